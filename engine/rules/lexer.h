@@ -1,0 +1,65 @@
+/* lexer.h - a look at the text of a rule file before Lua sees it.
+ *
+ * It refuses what leaves no trace in what Lua hands over (numerals of more than 15 digits, a key
+ * twice in one table, comparisons and `and or not if while repeat goto` outside a function), and
+ * it knows the line and column of every word, key and item, which Lua does not tell. It is no
+ * parser: what is not Lua at all is left for Lua to refuse. */
+#ifndef RULES_LEXER_H
+#define RULES_LEXER_H
+
+#include "base/findings.h"
+
+#include <stdint.h>
+
+enum token_kind { TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_SYMBOL, TOKEN_END };
+
+#define NO_TOKEN SIZE_MAX
+
+struct token {
+    enum token_kind kind;
+    uint32_t offset, length; /* in the file's text, quotes and all */
+    uint32_t line, column;
+    uint32_t match;     /* of ( [ { and ) ] }: the index of its other half, else its own index */
+    const char *string; /* TOKEN_STRING: what it says, escapes resolved, NUL behind it */
+};
+
+/* A rule file's text with its tokens; the last one is TOKEN_END. Lives in the arena. */
+struct source {
+    const char *file;
+    const char *text;
+    size_t length;
+    struct token *tokens;
+    size_t count;
+};
+
+/* Splits the text into tokens and reports what must not be. After an error of kind "not a token
+ * at all" (an open string, a stray byte) the list ends there and Lua will say the same.
+ * @return false when there is no memory. */
+bool source_read(struct source *out, struct arena *arena, struct iga_findings *findings,
+                 const char *file, const char *text, size_t length);
+
+/* The place of a token; that of the file alone for NO_TOKEN. */
+struct place source_place(const struct source *source, size_t token);
+
+/* The first token on `line` or after it that is the word `word`, followed (with or without a
+ * parenthesis) by the string `id` unless that is NULL. NO_TOKEN if there is none. */
+size_t source_call(const struct source *source, size_t line, const char *word, const char *id);
+
+/* The { of the table that a call gets: `word {`, `word "id" {`, `word("id") {`, `word("id", {`.
+ * NO_TOKEN if it gets none. */
+size_t source_table(const struct source *source, size_t call);
+
+/* The key `name = ` or `["name"] = ` or `[3] = ` of the table that opens at `open`, not of tables
+ * inside it. NO_TOKEN if it has none. */
+size_t source_key(const struct source *source, size_t open, const char *name);
+
+/* Where the value of that key begins. */
+size_t source_value(const struct source *source, size_t open, const char *name);
+
+/* Where positional item n (from 1) of that table begins. */
+size_t source_item(const struct source *source, size_t open, size_t n);
+
+/* Where argument n (from 1) begins of the call whose word is at `call`: `between(1, 5)`. */
+size_t source_argument(const struct source *source, size_t call, size_t n);
+
+#endif

@@ -147,6 +147,17 @@ bool iga_rules_has_innovations(const iga_rules *rules);
 /* The form of a data file. IGA_FROM_DETECT looks at the first bytes. */
 typedef enum iga_from { IGA_FROM_DETECT, IGA_FROM_JSON, IGA_FROM_NDJSON } iga_from;
 
+/* Why the rest of a file cannot be cut into regions. */
+typedef enum iga_break {
+    IGA_BREAK_NONE,
+    IGA_BREAK_SYNTAX,       /* the bytes start with a region that is no JSON */
+    IGA_BREAK_COMMA,        /* neither a comma nor the end of the array follows a region */
+    IGA_BREAK_OPEN,         /* the file ends before its array does */
+    IGA_BREAK_AFTER_ARRAY,  /* text after the end of the array */
+    IGA_BREAK_AFTER_OBJECT, /* text after the one object of a file */
+    IGA_BREAK_SIZE          /* a region larger than IGA_MAX_REGION */
+} iga_break;
+
 /* Bytes that hold whole regions, as a splitter cut them. Plain, so that it can be handed to
  * another thread; `bytes` is the caller's. */
 typedef struct iga_chunk {
@@ -155,8 +166,10 @@ typedef struct iga_chunk {
     const char *file; /* for messages */
     size_t line;      /* where bytes[0] stands in its file */
     size_t column;
-    bool lines;  /* one region a line; otherwise regions separated by commas */
-    bool broken; /* the rest of the file, which cannot be cut into regions: refuse it */
+    bool lines;       /* one region a line; otherwise regions separated by commas */
+    iga_break broken; /* not IGA_BREAK_NONE: these bytes cannot be cut into regions, so that one
+                         result will say why; with `lines` it is one line that is too large, else
+                         the rest of the file */
 } iga_chunk;
 
 /* Cuts a file that arrives in pieces into chunks of whole regions: one object, an array of

@@ -6,6 +6,8 @@
 
 #include "iga.h"
 
+#include <stdarg.h>
+
 struct arena;
 
 /* A place in a file; all of it may be unknown (NULL, 0). */
@@ -35,6 +37,10 @@ struct iga_findings *findings_new(iga_lang lang);
 void findings_add(struct iga_findings *list, iga_severity severity, const char *code,
                   struct place place, const char *path, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+
+void findings_vadd(struct iga_findings *list, iga_severity severity, const char *code,
+                   struct place place, const char *path, const char *format, va_list arguments)
+    __attribute__((format(printf, 6, 0)));
 
 /* Puts the list in the order of lines and columns; those of one place stay as they came. */
 void findings_sort(struct iga_findings *list);

@@ -1,0 +1,6 @@
+#include "iga.h"
+
+const char *iga_version(void)
+{
+    return IGA_VERSION;
+}

@@ -1,0 +1,198 @@
+#include "cli/feed.h"
+
+#include "cli/console.h"
+#include "report/blob.h"
+#include "report/phrase.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    BLOCK = 1024 * 1024,   /* bytes of one read */
+    CHUNK = 256 * 1024,    /* bytes a splitter is offered, unless no region is whole in them */
+    PATIENCE = 1024 * 1024 /* larger than this a region is not looked at at each pause */
+};
+
+/* A file under way. What was read and is not cut off yet stands from `start` in `window`. */
+struct source {
+    const struct feed *feed;
+    const char *name;
+    int fd;
+    struct blob window;
+    size_t start;
+    size_t wanted;  /* bytes to offer next */
+    size_t in_vain; /* bytes that were offered and held nothing whole */
+    bool is_over;   /* all of it is read */
+    int error;      /* of reading */
+};
+
+static size_t available(const struct source *source)
+{
+    return source->window.length - source->start;
+}
+
+/* Reads what there is, up to a block, and waits for it when there is nothing yet. */
+static enum status read_more(struct source *source)
+{
+    struct blob *window = &source->window;
+    size_t left = available(source);
+
+    if (source->start > 0) {
+        memmove(window->bytes, window->bytes + source->start, left);
+        window->length = left;
+        source->start = 0;
+    }
+    char *room = blob_reserve(window, BLOCK);
+    if (!room)
+        return console_no_memory(source->feed->lang);
+    ssize_t got = read(source->fd, room, BLOCK);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK))
+        return STATUS_OK; /* again, after input_pauses has waited */
+    if (got < 0)
+        source->error = errno;
+    else
+        window->length += (size_t)got;
+    if (got <= 0)
+        source->is_over = true;
+    else if (source->feed->hash)
+        iga_hash_add(source->feed->hash, room, (size_t)got);
+    return STATUS_OK;
+}
+
+/* Whether reading would have to wait; `wait` does. */
+static bool input_pauses(const struct source *source, bool wait)
+{
+    struct pollfd input = {.fd = source->fd, .events = POLLIN};
+    return poll(&input, 1, wait ? -1 : 0) == 0;
+}
+
+/* Reads until there is enough to offer. When the input pauses, what is there is offered as it
+ * is, and what is under way is finished, so that nobody waits for results that are ready. */
+static enum status fill(struct source *source)
+{
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && !source->is_over && available(source) < source->wanted) {
+        if (input_pauses(source, false)) {
+            if (available(source) > source->in_vain && source->in_vain < PATIENCE)
+                return STATUS_OK;
+            status = pipeline_drain(source->feed->pipeline);
+            if (status != STATUS_OK)
+                break;
+            input_pauses(source, true);
+        }
+        status = read_more(source);
+    }
+    return status;
+}
+
+/* Offers bytes once and hands on what was cut. */
+static enum status cut(bool *is_finished, struct source *source, iga_splitter *splitter)
+{
+    size_t there = available(source);
+    size_t offered = there < source->wanted ? there : source->wanted;
+    bool is_last = source->is_over && offered == there;
+    const char *bytes = offered > 0 ? source->window.bytes + source->start : "";
+    iga_chunk chunk;
+    size_t taken = 0;
+
+    iga_status cutting = iga_splitter_cut(&chunk, &taken, splitter, bytes, offered, is_last);
+    if (cutting != IGA_OK && cutting != IGA_EDATA)
+        return console_no_memory(source->feed->lang);
+    bool is_vain = taken == 0 && chunk.length == 0;
+    chunk.file = source->name; /* which outlives the splitter's copy */
+    source->start += taken;
+    source->in_vain = is_vain ? offered : 0;
+    source->wanted = is_vain && 2 * offered > CHUNK ? 2 * offered : CHUNK;
+    *is_finished = cutting == IGA_EDATA || (chunk.length > 0 && chunk.broken) ||
+                   (is_last && (is_vain || taken == offered));
+    return chunk.length > 0 ? pipeline_add(source->feed->pipeline, &chunk) : STATUS_OK;
+}
+
+static enum status cut_all(struct source *source, iga_splitter *splitter)
+{
+    enum status status = STATUS_OK;
+    bool is_finished = false;
+    while (status == STATUS_OK && !is_finished) {
+        status = fill(source);
+        if (status == STATUS_OK && source->error == 0)
+            status = cut(&is_finished, source, splitter);
+        if (source->error != 0)
+            break;
+    }
+    return status;
+}
+
+/* Reads what can no longer be cut, because the hash is of all of it. */
+static enum status skip_rest(struct source *source)
+{
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && source->feed->hash && !source->is_over) {
+        source->start = source->window.length;
+        input_pauses(source, true);
+        status = read_more(source);
+    }
+    return status;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), end_length = strlen(end);
+    return length > end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+/* A .json file may hold one region a line all the same, so only its first bytes tell. */
+static iga_from form_of(const struct feed *feed, const char *name)
+{
+    if (feed->from != IGA_FROM_DETECT)
+        return feed->from;
+    return ends_with(name, ".ndjson") || ends_with(name, ".jsonl") ? IGA_FROM_NDJSON
+                                                                   : IGA_FROM_DETECT;
+}
+
+static enum status say_unreadable(const struct source *source)
+{
+    console_file_error(source->name,
+                       PHRASE(source->feed->lang, "cannot be read: %s", "tidak dapat dibaca: %s"),
+                       console_reason(source->error, source->feed->lang));
+    return STATUS_INPUT;
+}
+
+static enum status feed_open(struct source *source)
+{
+    iga_splitter *splitter = NULL;
+    iga_from from = form_of(source->feed, source->name);
+    enum status status = iga_splitter_new(&splitter, source->name, from) == IGA_OK
+                             ? cut_all(source, splitter)
+                             : console_no_memory(source->feed->lang);
+    if (status == STATUS_OK)
+        status = skip_rest(source);
+    iga_splitter_free(splitter);
+    blob_free(&source->window);
+    if (status == STATUS_OK && source->error != 0)
+        status = say_unreadable(source);
+    return status;
+}
+
+enum status feed_file(const struct feed *feed, const char *name)
+{
+    struct source source = {.feed = feed, .name = name, .wanted = CHUNK};
+
+    if (strcmp(name, "-") == 0) {
+        source.fd = STDIN_FILENO;
+        if (isatty(source.fd) && !feed->is_quiet)
+            console_note(PHRASE(feed->lang, "reading from the terminal; Ctrl-D ends the data",
+                                "membaca dari terminal; Ctrl-D mengakhiri data"));
+        return feed_open(&source);
+    }
+    source.fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (source.fd < 0) {
+        source.error = errno;
+        return say_unreadable(&source);
+    }
+    enum status status = feed_open(&source);
+    close(source.fd);
+    return status;
+}

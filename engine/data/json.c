@@ -1,0 +1,380 @@
+#include "data/json.h"
+
+#include "base/arena.h"
+#include "data/cjson_arena.h"
+#include "data/locate.h"
+#include "data/look.h"
+#include "data/passed.h"
+#include "data/position.h"
+#include "data/scan.h"
+#include "data/unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+    const struct schema *schema;
+    iga_lang lang;
+    struct arena *own;    /* what lasts as long as the reader */
+    struct arena *region; /* what lasts until the next region */
+    struct unit units[2]; /* the region, the innovations */
+    struct passed passed;
+    iga_chunk chunk;
+    size_t at;                /* in the chunk: before the next region */
+    struct position position; /* somewhere before it: moved on when a place is asked for */
+    cJSON *tree;              /* of the region, when cJSON must free it */
+};
+
+enum { REGION, INNOVATION };
+
+static bool init_units(struct reader *reader)
+{
+    const struct schema *schema = reader->schema;
+    struct unit *units = reader->units;
+
+    units[REGION] = (struct unit){.prefix = "", .id_example = "16.07"};
+    units[INNOVATION] = (struct unit){.prefix = "innovations/", .id_example = "1"};
+    return unit_init(&units[REGION], reader->own, &schema->region, schema->has_innovations) &&
+           unit_init(&units[INNOVATION], reader->own, &schema->innovation, false);
+}
+
+struct reader *reader_new(const struct schema *schema, iga_lang lang)
+{
+    struct reader *reader = calloc(1, sizeof *reader);
+
+    if (reader == NULL)
+        return NULL;
+    reader->schema = schema;
+    reader->lang = lang;
+    reader->own = arena_new();
+    reader->region = arena_new();
+    if (reader->own == NULL || reader->region == NULL || !init_units(reader)) {
+        reader_free(reader);
+        return NULL;
+    }
+    return reader;
+}
+
+/* Drops the region read last. */
+static void forget(struct reader *reader)
+{
+    cJSON_Delete(reader->tree);
+    reader->tree = NULL;
+    if (reader->region != NULL)
+        arena_reset(reader->region);
+    for (size_t i = 0; i < 2; i++) {
+        reader->units[i].unknown = NULL;
+        reader->units[i].unknown_capacity = 0;
+    }
+}
+
+void reader_free(struct reader *reader)
+{
+    if (reader == NULL)
+        return;
+    forget(reader);
+    arena_free(reader->own);
+    arena_free(reader->region);
+    free(reader);
+}
+
+void reader_start(struct reader *reader, const iga_chunk *chunk)
+{
+    reader->chunk = *chunk;
+    reader->at = 0;
+    reader->position =
+        (struct position){.at = chunk->bytes, .line = chunk->line, .column = chunk->column};
+}
+
+const char *reader_passed_over(const struct reader *reader, size_t i)
+{
+    return i < reader->passed.count ? reader->passed.names[i] : NULL;
+}
+
+/* ---- Refusals of what cannot be parsed ------------------------------------------------------ */
+
+static struct place place_of(struct reader *reader, const char *at)
+{
+    position_move(&reader->position, at);
+    return (struct place){.file = reader->chunk.file,
+                          .line = reader->position.line,
+                          .column = reader->position.column};
+}
+
+static void refuse_stop(struct reader *reader, struct region *out, const char *bytes, size_t length,
+                        const struct look_fault *stop)
+{
+    findings_add(&out->errors, IGA_ERROR, look_code(stop->kind),
+                 place_of(reader, bytes + stop->offset), NULL, look_message(stop->kind),
+                 look_found(reader->region, reader->lang, bytes, length, stop));
+}
+
+static void refuse_size(struct reader *reader, struct region *out, const char *at)
+{
+    findings_add(&out->errors, IGA_ERROR, "region_size", place_of(reader, at), NULL,
+                 "the region is larger than %u MiB; no region can be", IGA_MAX_REGION >> 20);
+}
+
+/* ---- One region ----------------------------------------------------------------------------- */
+
+/* Makes room for the answers and fields of a region or an innovation. */
+static bool make_room(struct unit_values *values, const struct schema_unit *schema,
+                      struct arena *arena)
+{
+    values->fields = arena_array(arena, schema->field_count, sizeof *values->fields);
+    values->answers = arena_array(arena, schema->indicator_count, sizeof *values->answers);
+    return values->fields != NULL && values->answers != NULL;
+}
+
+static void refuse_doubled_ids(struct faults *faults, struct named *ids, size_t count)
+{
+    size_t doubles = doubles_find(ids, count);
+
+    for (size_t i = 0; i < doubles; i++)
+        fault_refuse(faults, ids[i].node, AT_VALUE, "doubled_id",
+                     "the innovation id '%s' is given twice; each has an id of its own",
+                     fault_shown(faults, ids[i].name));
+}
+
+/* Reads one innovation, and keeps its id for later. */
+static void read_innovation(struct innovation *out, struct reader *reader, struct faults *faults,
+                            const cJSON *node, struct named *ids, size_t *id_count)
+{
+    struct unit_values values = {0};
+
+    if (!cJSON_IsObject(node)) {
+        fault_refuse(faults, node, AT_VALUE, "innovation",
+                     "an innovation must be an object: {\"id\": ..., \"indicators\": {...}}");
+        return;
+    }
+    if (!make_room(&values, &reader->schema->innovation, reader->region))
+        return;
+    unit_read(&values, &reader->units[INNOVATION], faults, &reader->passed, node);
+    *out = (struct innovation){values.id, values.fields, values.answers};
+    if (values.id != NULL) {
+        ids[*id_count] = (struct named){values.id, values.id_node, *id_count};
+        ++*id_count;
+    }
+}
+
+static void read_innovations(struct region *out, struct reader *reader, struct faults *faults,
+                             const cJSON *list)
+{
+    size_t count = 0, id_count = 0;
+    struct named *ids;
+
+    if (!cJSON_IsArray(list)) {
+        fault_refuse(faults, list, AT_VALUE, "innovations",
+                     "'innovations' must be a list of objects: [{...}, {...}]");
+        return;
+    }
+    for (const cJSON *node = list->child; node != NULL; node = node->next)
+        count++;
+    if (count > IGA_MAX_INNOVATIONS) {
+        fault_refuse(faults, list, AT_VALUE, "many_innovations",
+                     "%zu innovations are too many; a region has at most %u", count,
+                     IGA_MAX_INNOVATIONS);
+        return;
+    }
+    out->innovations = arena_array(reader->region, count, sizeof *out->innovations);
+    ids = arena_array(reader->region, count, sizeof *ids);
+    if (out->innovations == NULL || ids == NULL)
+        return;
+    for (const cJSON *node = list->child; node != NULL; node = node->next)
+        read_innovation(&out->innovations[out->innovation_count++], reader, faults, node, ids,
+                        &id_count);
+    refuse_doubled_ids(faults, ids, id_count);
+}
+
+static void read_tree(struct region *out, struct reader *reader, struct faults *faults,
+                      const cJSON *tree)
+{
+    struct unit_values values = {.fields = out->fields, .answers = out->answers};
+
+    if (!cJSON_IsObject(tree)) {
+        fault_refuse(faults, tree, AT_VALUE, "not_object",
+                     "a region must be an object: {\"id\": ..., \"indicators\": {...}}");
+        return;
+    }
+    unit_read(&values, &reader->units[REGION], faults, &reader->passed, tree);
+    out->id = values.id;
+    if (values.innovations != NULL)
+        read_innovations(out, reader, faults, values.innovations);
+}
+
+/* Reads the region that was looked over. @return false without memory */
+static bool read_region(struct region *out, struct reader *reader, const struct look *look,
+                        const char *bytes)
+{
+    struct faults faults = {
+        .arena = reader->region, .errors = &out->errors, .warnings = &out->warnings};
+    const char *mended = look_mend(look, bytes);
+    cJSON *tree;
+    bool owned;
+
+    if (mended == NULL)
+        return false;
+    tree = cjson_parse(&owned, reader->region, mended, look->end);
+    if (tree == NULL)
+        return false;
+    reader->tree = owned ? tree : NULL;
+    read_tree(out, reader, &faults, tree);
+    locate_faults(&faults, look, tree, bytes, &reader->position, reader->chunk.file);
+    return true;
+}
+
+/* ---- The regions of a chunk ----------------------------------------------------------------- */
+
+/* Starts a region that has no values yet. @return false without memory */
+static bool begin(struct region *out, struct reader *reader)
+{
+    struct unit_values values;
+
+    forget(reader);
+    *out = (struct region){0};
+    findings_init(&out->errors, reader->region, reader->lang);
+    findings_init(&out->warnings, reader->region, reader->lang);
+    if (!make_room(&values, &reader->schema->region, reader->region))
+        return false;
+    out->fields = values.fields;
+    out->answers = values.answers;
+    return true;
+}
+
+static enum reader_step ready(const struct reader *reader, bool read)
+{
+    return read && !arena_failed(reader->region) ? READER_REGION : READER_MEMORY;
+}
+
+/* Takes the line that has the next region, without the white space around it.
+ * @return false if there is none */
+static bool next_line(struct reader *reader, const char **start, size_t *length)
+{
+    const iga_chunk *chunk = &reader->chunk;
+    const char *newline;
+    size_t end;
+
+    reader->at = scan_space(chunk->bytes, reader->at, chunk->length);
+    if (reader->at == chunk->length)
+        return false;
+    *start = chunk->bytes + reader->at;
+    newline = memchr(*start, '\n', chunk->length - reader->at);
+    end = newline != NULL ? (size_t)(newline - chunk->bytes) : chunk->length;
+    *length = end - reader->at;
+    reader->at = end;
+    return true;
+}
+
+static enum reader_step read_line(struct region *out, struct reader *reader)
+{
+    const char *start;
+    struct look look;
+    size_t length, end;
+
+    if (!next_line(reader, &start, &length))
+        return READER_END;
+    if (!begin(out, reader))
+        return READER_MEMORY;
+    if (length > IGA_MAX_REGION) {
+        refuse_size(reader, out, start);
+        return ready(reader, true);
+    }
+    look_over(&look, reader->region, start, length);
+    end = scan_space(start, look.end, length);
+    if (look.stop.kind == LOOK_FINE && end < length)
+        look.stop = (struct look_fault){LOOK_BEHIND, end, 1};
+    if (look.stop.kind == LOOK_FINE)
+        return ready(reader, read_region(out, reader, &look, start));
+    refuse_stop(reader, out, start, length, &look.stop);
+    return ready(reader, true);
+}
+
+/* Moves behind a region of an array: over the comma to the next one, or to the end. Behind one
+ * that is no JSON everything is a guess. */
+static void pass_region(struct reader *reader, const struct look *look)
+{
+    const iga_chunk *chunk = &reader->chunk;
+    size_t at = reader->at;
+    struct scan scan = {0};
+
+    if (look_is_broken(look)) {
+        reader->at = chunk->length;
+        return;
+    }
+    if (look->stop.kind == LOOK_FINE)
+        at += look->end;
+    else
+        scan_value(&scan, &at, chunk->bytes, chunk->length);
+    at = scan_space(chunk->bytes, at, chunk->length);
+    reader->at = at < chunk->length && chunk->bytes[at] == ',' ? at + 1 : at;
+}
+
+static enum reader_step read_item(struct region *out, struct reader *reader)
+{
+    const iga_chunk *chunk = &reader->chunk;
+    const char *start;
+    struct look look;
+    size_t left;
+
+    reader->at = scan_space(chunk->bytes, reader->at, chunk->length);
+    left = chunk->length - reader->at;
+    if (left == 0)
+        return READER_END;
+    if (!begin(out, reader))
+        return READER_MEMORY;
+    start = chunk->bytes + reader->at;
+    look_over(&look, reader->region, start, left);
+    pass_region(reader, &look);
+    if (look.stop.kind == LOOK_FINE && look.end > IGA_MAX_REGION)
+        refuse_size(reader, out, start);
+    else if (look.stop.kind == LOOK_FINE)
+        return ready(reader, read_region(out, reader, &look, start));
+    else
+        refuse_stop(reader, out, start, left, &look.stop);
+    return ready(reader, true);
+}
+
+/* Says why a chunk cannot be cut into regions. */
+static enum reader_step read_broken(struct region *out, struct reader *reader)
+{
+    static const char *const messages[] = {
+        [IGA_BREAK_COMMA] = "',' or ']' is expected behind a region, not %s",
+        [IGA_BREAK_OPEN] = "the file ends before its list of regions does; ']' is missing",
+        [IGA_BREAK_AFTER_ARRAY] = "text after the end of the array; nothing may follow the ']' "
+                                  "that closes it, but %s does",
+        [IGA_BREAK_AFTER_OBJECT] =
+            "text after the end of the region; a file holds one object, an array of them, or "
+            "one object a line, but here %s follows",
+    };
+    const iga_chunk *chunk = &reader->chunk;
+    struct look look = {.stop = {.kind = LOOK_VALUE, .length = 1}};
+    const char *found;
+
+    reader->at = chunk->length;
+    if (!begin(out, reader))
+        return READER_MEMORY;
+    if (chunk->broken == IGA_BREAK_SIZE) {
+        refuse_size(reader, out, chunk->bytes);
+        return ready(reader, true);
+    }
+    if (chunk->broken == IGA_BREAK_SYNTAX) {
+        look_over(&look, reader->region, chunk->bytes, chunk->length);
+        if (look.stop.kind == LOOK_FINE)
+            look.stop = (struct look_fault){LOOK_BEHIND, look.end, 1};
+        refuse_stop(reader, out, chunk->bytes, chunk->length, &look.stop);
+        return ready(reader, true);
+    }
+    found = look_found(reader->region, reader->lang, chunk->bytes, chunk->length, &look.stop);
+    findings_add(&out->errors, IGA_ERROR, "syntax", place_of(reader, chunk->bytes), NULL,
+                 messages[chunk->broken], found);
+    return ready(reader, true);
+}
+
+enum reader_step reader_next(struct reader *reader, struct region *out)
+{
+    if (reader->at >= reader->chunk.length)
+        return READER_END;
+    if (reader->chunk.broken != IGA_BREAK_NONE)
+        return read_broken(out, reader);
+    return reader->chunk.lines ? read_line(out, reader) : read_item(out, reader);
+}

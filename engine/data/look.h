@@ -1,0 +1,73 @@
+/* look.h - a strict look over the bytes of one JSON value before cJSON parses them.
+ *
+ * It refuses what cJSON lets through, and knows the place of what it refuses. Of broken syntax
+ * only the first fault is known; what is well-formed and yet must not be (too many digits, bytes
+ * that are no UTF-8, ...) is all listed. */
+#ifndef DATA_LOOK_H
+#define DATA_LOOK_H
+
+#include "base/findings.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum look_kind {
+    LOOK_FINE,
+    /* These end the look. */
+    LOOK_VALUE,
+    LOOK_KEY,
+    LOOK_COLON,
+    LOOK_IN_OBJECT,
+    LOOK_IN_ARRAY,
+    LOOK_NUMBER,
+    LOOK_ESCAPE,
+    LOOK_CONTROL,
+    LOOK_OPEN_TEXT,
+    LOOK_DEEP,
+    LOOK_BEHIND, /* text behind the value; left to the caller to find */
+    /* These are noted, and the look goes on. */
+    LOOK_UTF8,
+    LOOK_SURROGATE,
+    LOOK_NUL,
+    LOOK_LONG_TEXT,
+    LOOK_LONG_NUMBER,
+    LOOK_MANY_DIGITS,
+    LOOK_LARGE,
+    LOOK_TOO_FINE
+};
+
+struct look_fault {
+    enum look_kind kind;
+    size_t offset, length; /* the bytes at fault */
+};
+
+struct look {
+    size_t end;                /* behind the value */
+    struct look_fault stop;    /* what ended the look, or LOOK_FINE */
+    struct look_fault *faults; /* what was noted, in the order of the text */
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+/* Looks over the value at the front of the bytes; it must end before `length`. With an arena it
+ * notes faults there, without one it only finds what ends the look. */
+void look_over(struct look *out, struct arena *arena, const char *bytes, size_t length);
+
+/* Whether the value is no JSON at all, so that its end is a guess. */
+bool look_is_broken(const struct look *look);
+
+/* The word for programs and the message, which has one %s: what stands there. */
+const char *look_code(enum look_kind kind);
+const char *look_message(enum look_kind kind);
+
+/* What stands at the fault, for the message. */
+const char *look_found(struct arena *arena, iga_lang lang, const char *bytes, size_t length,
+                       const struct look_fault *fault);
+
+/* The bytes with harmless ones in the place of those that cJSON would stumble over, so that the
+ * rest can still be read; `bytes` itself if there is none. NULL without memory. */
+const char *look_mend(const struct look *look, const char *bytes);
+
+#endif

@@ -1,0 +1,239 @@
+#include "data/unit.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "data/answer.h"
+#include "data/value.h"
+
+#include <string.h>
+
+/* Slots of members: the id, then the fields. */
+#define ID_SLOT ((size_t)0)
+#define FIRST_FIELD ((size_t)1)
+
+static size_t indicators_slot(const struct unit *unit)
+{
+    return FIRST_FIELD + unit->schema->field_count;
+}
+
+static size_t innovations_slot(const struct unit *unit)
+{
+    return indicators_slot(unit) + 1;
+}
+
+/* Whether a member must be there. */
+static bool is_required(const struct unit *unit, size_t slot)
+{
+    bool is_field = slot >= FIRST_FIELD && slot < indicators_slot(unit);
+    return !is_field || unit->schema->fields[slot - FIRST_FIELD].required;
+}
+
+static bool init_members(struct unit *unit, struct arena *arena, bool has_innovations)
+{
+    size_t count = innovations_slot(unit) + (has_innovations ? 1 : 0);
+    const char **list = arena_array(arena, count, sizeof *list);
+
+    unit->nodes = arena_array(arena, count, sizeof *unit->nodes);
+    if (list == NULL || unit->nodes == NULL)
+        return false;
+    list[ID_SLOT] = "id";
+    for (size_t i = 0; i < unit->schema->field_count; i++)
+        list[FIRST_FIELD + i] = unit->schema->fields[i].name;
+    list[indicators_slot(unit)] = "indicators";
+    if (has_innovations)
+        list[innovations_slot(unit)] = "innovations";
+    return names_init(&unit->members, arena, list, count);
+}
+
+static bool init_indicators(struct unit *unit, struct arena *arena)
+{
+    size_t count = unit->schema->indicator_count;
+    const char **list = arena_array(arena, count, sizeof *list);
+
+    if (list == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        list[i] = unit->schema->indicators[i].key;
+    return names_init(&unit->indicators, arena, list, count);
+}
+
+bool unit_init(struct unit *unit, struct arena *arena, const struct schema_unit *schema,
+               bool has_innovations)
+{
+    unit->schema = schema;
+    return init_members(unit, arena, has_innovations) && init_indicators(unit, arena);
+}
+
+/* ---- Members ------------------------------------------------------------------------------ */
+
+static void refuse_doubled(struct faults *faults, const cJSON *node)
+{
+    fault_refuse(faults, node, AT_NAME, "doubled_key", "'%s' is given twice; give it once",
+                 fault_shown(faults, node->string));
+}
+
+static void keep_unknown(struct unit *unit, struct faults *faults, const cJSON *node)
+{
+    void *list = unit->unknown;
+
+    if (!arena_grow(faults->arena, &list, unit->unknown_count, &unit->unknown_capacity,
+                    sizeof *unit->unknown))
+        return;
+    unit->unknown = list;
+    unit->unknown[unit->unknown_count] = (struct named){node->string, node, unit->unknown_count};
+    unit->unknown_count++;
+}
+
+/* Puts the members of an object into their slots. */
+static void sort_members(struct unit *unit, struct faults *faults, const cJSON *object)
+{
+    size_t next = 0;
+
+    memset(unit->nodes, 0, unit->members.count * sizeof *unit->nodes);
+    names_begin(&unit->members);
+    unit->unknown_count = 0;
+    for (const cJSON *child = object->child; child != NULL; child = child->next) {
+        size_t slot = names_find(&unit->members, &next, child->string);
+        if (slot == NO_SLOT)
+            keep_unknown(unit, faults, child);
+        else if (names_meet(&unit->members, slot))
+            refuse_doubled(faults, child);
+        else
+            unit->nodes[slot] = cJSON_IsNull(child) ? NULL : child;
+    }
+}
+
+/* ---- What must be there and is not --------------------------------------------------------- */
+
+/* The names of the members that must be there and are not, and which of them an unknown member
+ * was taken for. */
+struct absent {
+    const char **names;
+    bool *explained;
+    size_t count;
+};
+
+static void find_absent(struct absent *absent, const struct unit *unit, struct arena *arena)
+{
+    const struct names *members = &unit->members;
+
+    *absent = (struct absent){0};
+    for (size_t slot = 0; slot < members->count; slot++) {
+        if (unit->nodes[slot] != NULL || !is_required(unit, slot))
+            continue;
+        if (absent->names == NULL) {
+            absent->names = arena_array(arena, members->count, sizeof *absent->names);
+            absent->explained = arena_array(arena, members->count, sizeof *absent->explained);
+        }
+        if (absent->names == NULL || absent->explained == NULL)
+            return;
+        absent->names[absent->count++] = members->list[slot];
+    }
+}
+
+/* Refuses a member that seems to be a misspelt one of those absent. @return whether it is */
+static bool refuse_near(struct absent *absent, struct faults *faults, const cJSON *node)
+{
+    const char *nearest =
+        text_nearest(node->string, strlen(node->string), absent->names, absent->count);
+
+    if (nearest == NULL)
+        return false;
+    for (size_t i = 0; i < absent->count; i++)
+        absent->explained[i] = absent->explained[i] || absent->names[i] == nearest;
+    fault_refuse(faults, node, AT_NAME, "near_field", "unknown field '%s'; did you mean '%s'?",
+                 fault_shown(faults, node->string), nearest);
+    return true;
+}
+
+/* Judges the members that no slot is for, and the slots that no member is for. */
+static void judge_rest(struct unit *unit, struct faults *faults, struct passed *passed,
+                       const cJSON *object)
+{
+    struct absent absent;
+
+    find_absent(&absent, unit, faults->arena);
+    for (size_t i = 0; i < unit->unknown_count; i++) {
+        const cJSON *node = unit->unknown[i].node;
+        if (absent.count == 0 || !refuse_near(&absent, faults, node))
+            passed_add(passed, unit->prefix, node->string);
+        doubles_refuse_within(faults, node);
+    }
+    for (size_t i = 0; i < absent.count; i++)
+        if (!absent.explained[i])
+            fault_missing(faults, object, absent.names[i]);
+    doubles_refuse(faults, unit->unknown, unit->unknown_count);
+}
+
+/* ---- The values ---------------------------------------------------------------------------- */
+
+static void read_id(struct unit_values *values, const struct unit *unit, struct faults *faults,
+                    const cJSON *node)
+{
+    if (!cJSON_IsString(node)) {
+        fault_refuse(faults, node, AT_VALUE, "id", "'id' must be a text, such as \"%s\"",
+                     unit->id_example);
+    } else if (node->valuestring[0] == '\0') {
+        fault_refuse(faults, node, AT_VALUE, "id",
+                     "'id' is empty; it must be a text, such as \"%s\"", unit->id_example);
+    } else {
+        values->id = node->valuestring;
+        values->id_node = node;
+    }
+}
+
+static void refuse_indicator(const struct unit *unit, struct faults *faults, const cJSON *node)
+{
+    const struct names *names = &unit->indicators;
+    const char *shown = fault_shown(faults, node->string);
+    const char *nearest =
+        text_nearest(node->string, strlen(node->string), names->list, names->count);
+
+    if (nearest != NULL)
+        fault_refuse(faults, node, AT_NAME, "unknown_indicator",
+                     "unknown indicator '%s'; did you mean '%s'?", shown, nearest);
+    else
+        fault_refuse(faults, node, AT_NAME, "unknown_indicator",
+                     "unknown indicator '%s'; the rules have none of this name", shown);
+}
+
+static void read_indicators(struct unit_values *values, struct unit *unit, struct faults *faults,
+                            const cJSON *object)
+{
+    size_t next = 0;
+
+    if (!cJSON_IsObject(object)) {
+        fault_refuse(faults, object, AT_VALUE, "indicators",
+                     "'indicators' must be an object: {\"...\": ...}");
+        return;
+    }
+    names_begin(&unit->indicators);
+    for (const cJSON *child = object->child; child != NULL; child = child->next) {
+        size_t slot = names_find(&unit->indicators, &next, child->string);
+        if (slot == NO_SLOT)
+            refuse_indicator(unit, faults, child);
+        else if (names_meet(&unit->indicators, slot))
+            refuse_doubled(faults, child);
+        else
+            answer_read(&values->answers[slot], faults, &unit->schema->indicators[slot], child);
+    }
+}
+
+void unit_read(struct unit_values *values, struct unit *unit, struct faults *faults,
+               struct passed *passed, const cJSON *object)
+{
+    const cJSON **nodes = unit->nodes;
+
+    sort_members(unit, faults, object);
+    judge_rest(unit, faults, passed, object);
+    if (nodes[ID_SLOT] != NULL)
+        read_id(values, unit, faults, nodes[ID_SLOT]);
+    for (size_t i = 0; i < unit->schema->field_count; i++)
+        if (nodes[FIRST_FIELD + i] != NULL)
+            value_field(&values->fields[i], faults, &unit->schema->fields[i],
+                        nodes[FIRST_FIELD + i]);
+    if (nodes[indicators_slot(unit)] != NULL)
+        read_indicators(values, unit, faults, nodes[indicators_slot(unit)]);
+    if (innovations_slot(unit) < unit->members.count)
+        values->innovations = nodes[innovations_slot(unit)];
+}

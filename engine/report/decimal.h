@@ -1,0 +1,15 @@
+/* decimal.h - decimals, which come as text, shown to people. */
+#ifndef REPORT_DECIMAL_H
+#define REPORT_DECIMAL_H
+
+#include "iga.h"
+#include "report/blob.h"
+
+/* With a decimal comma in Indonesian, a point in English. */
+void decimal_shown(struct blob *out, const char *decimal, iga_lang lang);
+
+/* How many of `parts` the share of `decimal` in `whole` fills, rounded down: for a bar, where a
+ * millionth more or less is not seen. At most `parts`; 0 unless both are above 0. */
+size_t decimal_share(const char *decimal, const char *whole, size_t parts);
+
+#endif

@@ -1,0 +1,223 @@
+/* draft.h - a rule set while its file runs: what the words have said so far.
+ *
+ * Every word of the rule language makes something here and hands Lua a handle to it. A mistake
+ * becomes a finding and the work goes on, so that one reading reports them all; what could not
+ * be made is a bad handle, about which nothing more is said. */
+#ifndef RULES_DRAFT_H
+#define RULES_DRAFT_H
+
+#include "rules/ruleset.h"
+
+#include <lua.h>
+
+enum handle_kind {
+    HANDLE_BAD, /* something that was complained about already */
+    HANDLE_NODE,
+    HANDLE_POPULATION,
+    HANDLE_COLUMN, /* a field of a population: innovations.urusan */
+    HANDLE_UNIT,
+    HANDLE_VALUES, /* the word `value` itself */
+    HANDLE_OPEN,   /* a word with its id, waiting for its table: indicator "pad" */
+    HANDLE_SOURCE,
+    HANDLE_NUMBER, /* a number with a source of its own */
+    HANDLE_STATE,
+    HANDLE_POLICY,
+    HANDLE_TYPE,
+    HANDLE_DERIVATION,
+    HANDLE_INTERVAL,
+    HANDLE_WINDOW, /* an interval of dates */
+    HANDLE_CHOICES,
+    HANDLE_CODES,
+    HANDLE_BANDS,
+    HANDLE_BASES,
+    HANDLE_BASIS,
+    HANDLE_SCRIPT,
+    HANDLE_FIELD,
+    HANDLE_MUST,
+    HANDLE_INDICATOR,
+    HANDLE_VARIABLE,
+    HANDLE_ASPECT,
+    HANDLE_VALUE,
+    HANDLE_PREDICATE,
+    HANDLE_GROUP,
+    HANDLE_EXACT, /* an exact number, while a script runs */
+    HANDLE_KINDS
+};
+
+#define BIT(kind) (1u << (kind))
+
+/* What Lua holds: a full userdata of this. */
+struct handle {
+    enum handle_kind kind;
+    uint32_t index; /* in the draft's list of that kind, or an enumerator */
+    uint32_t line;  /* where it was written */
+    uint32_t mark;  /* a source of its own: index + 1 in the draft's origins; 0: none */
+};
+
+/* A growing list in the draft's arena. */
+struct list {
+    void *items;
+    size_t count, capacity;
+};
+
+struct draft_open {
+    const struct structure_word *word;
+    const char *id;
+};
+struct draft_column {
+    uint32_t population;
+    const char *field;
+};
+struct draft_window {
+    bool has_low, has_high;
+    int32_t low, high;
+};
+struct draft_type {
+    enum field_type type;
+    const char **choices;
+    size_t choice_count;
+};
+struct draft_choices {
+    const char **texts; /* [0 .. levels] */
+    unsigned levels;
+};
+struct draft_codes {
+    struct code *codes;
+    size_t code_count;
+    const char **texts;
+    unsigned levels;
+};
+struct draft_bases {
+    struct basis *bases;
+    size_t count;
+};
+struct draft_script {
+    struct decimal maximum;
+    int decimals;
+    struct measure measure;
+};
+struct draft_number {
+    struct decimal number;
+};
+/* An item with the items that stand in its table, before all of it is put in order. */
+struct draft_indicator {
+    struct indicator indicator;
+    bool placed;
+};
+struct draft_variable {
+    struct variable variable;
+    uint32_t *indicators;
+    size_t indicator_count;
+    bool placed;
+};
+struct draft_member {
+    bool is_variable;
+    uint32_t index;
+};
+struct draft_aspect {
+    struct aspect aspect;
+    struct draft_member *members;
+    size_t member_count;
+    uint32_t *musts;
+    size_t must_count;
+    bool has_unit, placed;
+};
+struct draft_group {
+    struct group group;
+    const char **agree;
+    size_t agree_count;
+};
+
+struct draft {
+    struct iga_rules *rules;
+    struct arena *arena;
+    struct iga_findings *findings;
+    const struct source *source;
+    struct formula written; /* expressions as written: names, not indices */
+    struct list populations, columns, opens, origins, numbers, intervals, windows, types, choices,
+        codes, measures, bases, basis, scripts, fields, musts, indicators, variables, aspects,
+        values, predicates, groups;
+    struct handle *members; /* of the rule set: fields, aspects, values, groups, in its order */
+    size_t member_count;
+    bool has_ruleset;
+    uint32_t index; /* the index, as written */
+    size_t index_token;
+    size_t token; /* of the rule set's word */
+};
+
+/* The draft that a running word works on. */
+struct draft *draft_of(lua_State *L);
+
+/* Adds an item, zeroed, to a list. @return its index; a full arena raises a Lua error. */
+uint32_t draft_add(lua_State *L, struct list *list, size_t size);
+#define draft_get(type, list, i) (&((type *)(list).items)[i])
+
+/* [-0, +1, m] Pushes a handle. */
+void handle_push(lua_State *L, enum handle_kind kind, uint32_t index, uint32_t line);
+void handle_push_bad(lua_State *L);
+/* [-1, +0, m] Takes the table on top as the metatable of all handles made from now on. */
+void handle_install(lua_State *L);
+/* The handle at a stack index, or NULL. */
+struct handle *handle_at(lua_State *L, int at);
+/* Whether the handle at `at` is of one of these kinds (bits). */
+struct handle *handle_of(lua_State *L, int at, unsigned kinds);
+/* What a value is called in messages: "a table", "the word region", "a band". */
+const char *handle_name(lua_State *L, int at);
+
+/* The source that a handle was marked with, or `otherwise`. */
+struct origin handle_origin(const struct draft *draft, const struct handle *handle,
+                            struct origin otherwise);
+
+/* Adds an error at a token, or at the first token of a line. */
+void complain(const struct draft *draft, size_t token, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void complain_line(const struct draft *draft, size_t line, const char *code, const char *format,
+                   ...) __attribute__((format(printf, 4, 5)));
+/* The token of `word` (with `id`) on a line, else the line's first. */
+size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id);
+
+/* Reads the Lua value at `at` as a decimal. @return false after a complaint at the token */
+bool decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const char *what);
+
+/* A text in the arena, checked to be text. @return NULL after a complaint */
+const char *text_at(lua_State *L, int at, size_t token, const char *what);
+
+/* ---- Tables that words are given -------------------------------------------------------- */
+
+/* A table being read: `word "id" { ... }`. */
+struct table {
+    lua_State *L;
+    struct draft *draft;
+    int at;           /* stack index of the table */
+    size_t open;      /* token of its { */
+    size_t token;     /* of the word */
+    const char *what; /* "indicator \"pad\"", for messages */
+};
+
+/* Starts on a table, complains about keys that are not in `keys` (ends in NULL). */
+void table_start(struct table *table, lua_State *L, int at, size_t token, const char *what,
+                 const char *const *keys);
+
+/* Each reads a key; absent is not an error unless `required`. A wrong type is complained about
+ * and counts as absent. */
+const char *table_text(const struct table *table, const char *key, bool required);
+bool table_number(struct decimal *out, const struct table *table, const char *key, bool required);
+bool table_whole(int *out, const struct table *table, const char *key, int least, int most);
+bool table_truth(const struct table *table, const char *key);
+/* A handle of one of these kinds. @return false if absent or wrong; the copy is yours. */
+bool table_handle(struct handle *out, const struct table *table, const char *key, unsigned kinds,
+                  const char *wanted, bool required);
+/* A list of texts, in the arena. */
+size_t table_texts(const char ***out, const struct table *table, const char *key);
+/* The key `source`. */
+struct origin table_origin(const struct table *table);
+
+/* Positional items, from 1. table_item complains unless item i is a handle of these kinds. */
+size_t table_length(const struct table *table);
+bool table_item(struct handle *out, const struct table *table, size_t i, unsigned kinds,
+                const char *wanted);
+/* Places in it, for complaints. */
+size_t table_key_token(const struct table *table, const char *key);
+size_t table_item_token(const struct table *table, size_t i);
+
+#endif

@@ -1,0 +1,223 @@
+#include "rules/language.h"
+
+#include "rules/assemble.h"
+#include "rules/meaning.h"
+#include "rules/prove.h"
+#include "rules/sandbox.h"
+#include "rules/words.h"
+
+#include <string.h>
+
+/* ---- Words -------------------------------------------------------------------------------- */
+
+static const struct thing things[] = {
+    {"region", HANDLE_UNIT, UNIT_REGION},
+    {"innovation", HANDLE_UNIT, UNIT_INNOVATION},
+    {"innovations", HANDLE_POPULATION, 0},
+    {"reported", HANDLE_POPULATION, 1},
+    {"value", HANDLE_VALUES, 0},
+    {"in_force", HANDLE_STATE, IGA_IN_FORCE},
+    {"announced", HANDLE_STATE, IGA_ANNOUNCED},
+    {"past", HANDLE_STATE, IGA_PAST},
+    {"highest", HANDLE_POLICY, OVERLAP_HIGHEST},
+    {"lowest", HANDLE_POLICY, OVERLAP_LOWEST},
+    {"text", HANDLE_TYPE, FIELD_TEXT},
+    {"number", HANDLE_TYPE, FIELD_NUMBER},
+    {"whole", HANDLE_TYPE, FIELD_WHOLE},
+    {"date", HANDLE_TYPE, FIELD_DATE},
+    {"growth", HANDLE_DERIVATION, DERIVE_GROWTH},
+    {"increase", HANDLE_DERIVATION, DERIVE_INCREASE},
+    {"decrease", HANDLE_DERIVATION, DERIVE_DECREASE},
+};
+
+static const struct word *const word_lists[] = {words_of_structure, words_of_answers,
+                                                words_of_formulas};
+
+void language_push_words(lua_State *L)
+{
+    struct draft *draft = draft_of(L);
+    lua_newtable(L);
+    for (size_t list = 0; list < sizeof word_lists / sizeof *word_lists; list++)
+        for (const struct word *word = word_lists[list]; word->name; word++) {
+            lua_pushcfunction(L, word->function);
+            lua_setfield(L, -2, word->name);
+        }
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        uint32_t index = things[i].index;
+        if (things[i].kind == HANDLE_TYPE) { /* types stand in a list, with one_of's */
+            index = draft_add(L, &draft->types, sizeof(struct draft_type));
+            draft_get(struct draft_type, draft->types, index)->type =
+                (enum field_type)things[i].index;
+        } else if (things[i].kind == HANDLE_POPULATION) {
+            index = draft_add(L, &draft->populations, sizeof(struct population));
+            *draft_get(struct population, draft->populations, index) =
+                (struct population){things[i].index == 1, NO_NODE};
+        }
+        handle_push(L, things[i].kind, index, 0);
+        lua_setfield(L, -2, things[i].name);
+    }
+}
+
+/* ---- Running ------------------------------------------------------------------------------ */
+
+static void install_operators(lua_State *L)
+{
+    lua_newtable(L);
+    for (const struct word *operator= formula_operators; operator->name; operator++) {
+        lua_pushcfunction(L, operator->function);
+        lua_setfield(L, -2, operator->name);
+    }
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    handle_install(L);
+}
+
+/* The sandbox's body: gives the text its words and runs it. */
+static int run(lua_State *L)
+{
+    const struct draft *draft = draft_of(L);
+    install_operators(L);
+    lua_newtable(L); /* the scripts met */
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &words_of_answers);
+    language_push_words(L);
+    sandbox_chunk(L, draft->source->file, draft->source->text, draft->source->length);
+    lua_call(L, 0, 0);
+    return 0;
+}
+
+static const char *limit_message(enum sandbox_stop stop)
+{
+    switch (stop) {
+    case SANDBOX_FUEL:
+        return "the file takes too many steps; a rule file states facts, so write the lines out "
+               "instead of calculating them";
+    case SANDBOX_LIVE:
+        return "the file needs more than 8 MiB of memory while it is read; split it, or shorten "
+               "its texts";
+    case SANDBOX_TOTAL:
+        return "the file uses up more than 64 MiB of memory while it is read; write the lines out "
+               "instead of calculating them";
+    default:
+        return "the file has a text or a list of more than 256 KiB in one piece; a rule file holds "
+               "about 2000 indicators at most";
+    }
+}
+
+static void say_stop(const struct draft *draft, const struct sandbox *sandbox,
+                     enum sandbox_stop stop)
+{
+    size_t line = sandbox_line(sandbox);
+    struct place place = source_place(draft->source, draft_token(draft, line, NULL, NULL));
+    if (!line)
+        place = (struct place){.file = draft->source->file};
+    if (stop == SANDBOX_SYNTAX || stop == SANDBOX_ERROR)
+        findings_add(draft->findings, IGA_ERROR, stop == SANDBOX_SYNTAX ? "syntax" : "run", place,
+                     NULL, "%s", sandbox_message(sandbox));
+    else
+        findings_add(draft->findings, IGA_ERROR, "limit", place, NULL, "%s",
+                     message_in(draft->findings->lang, limit_message(stop)));
+}
+
+/* Runs the text. @return IGA_OK even when there are complaints */
+static iga_status run_text(struct draft *draft)
+{
+    struct sandbox *sandbox = sandbox_new(&sandbox_limits_of_a_rule_file, draft);
+    if (!sandbox)
+        return IGA_ENOMEM;
+    enum sandbox_stop stop = sandbox_enter(sandbox, run, NULL);
+    iga_status status = IGA_OK;
+    if (stop == SANDBOX_MEMORY)
+        status = IGA_ENOMEM;
+    else if (stop != SANDBOX_FINE) {
+        say_stop(draft, sandbox, stop);
+        status = stop == SANDBOX_SYNTAX || stop == SANDBOX_ERROR ? IGA_ERULE : IGA_ELIMIT;
+    }
+    sandbox_free(sandbox);
+    return status;
+}
+
+static iga_status build(struct draft *draft)
+{
+    iga_status status = run_text(draft);
+    if (status)
+        return status;
+    if (!draft->has_ruleset) {
+        findings_add(draft->findings, IGA_ERROR, "no_ruleset",
+                     (struct place){draft->source->file, 1, 1, NULL}, NULL,
+                     "the file states no rule set; begin with ruleset \"…\" { … }");
+        return IGA_ERULE;
+    }
+    assemble(draft);
+    if (findings_has_errors(draft->findings))
+        return IGA_ERULE;
+    prove(draft);
+    if (findings_has_errors(draft->findings))
+        return IGA_ERULE;
+    assemble_schema(draft->rules);
+    assemble_parts(draft->rules);
+    meaning_work_out(draft->rules);
+    return draft->rules->meaning[0] ? IGA_OK : IGA_ENOMEM;
+}
+
+/* ---- The public way in -------------------------------------------------------------------- */
+
+static iga_status load(struct iga_rules *rules, struct iga_findings *findings, const char *file,
+                       const char *text, size_t length)
+{
+    struct draft draft = {
+        .rules = rules, .arena = rules->arena, .findings = findings, .source = &rules->source};
+    char *name = arena_copy(rules->arena, file, strlen(file));
+    char *copy = arena_copy(rules->arena, text, length);
+    if (!name || !copy)
+        return IGA_ENOMEM;
+    if (length > IGA_MAX_RULE_FILE) {
+        findings_add(findings, IGA_ERROR, "limit", (struct place){.file = name}, NULL,
+                     "the file has %zu bytes; a rule file has at most %u", length,
+                     IGA_MAX_RULE_FILE);
+        return IGA_ELIMIT;
+    }
+    if (!source_read(&rules->source, rules->arena, findings, name, copy, length))
+        return IGA_ENOMEM;
+    hash_bytes(rules->sha256, text, length);
+    iga_status status = build(&draft);
+    if (!status && findings_has_errors(findings))
+        status = IGA_ERULE;
+    return status;
+}
+
+iga_status iga_rules_load(iga_rules **out, iga_findings **findings, const char *file,
+                          const char *text, size_t length, iga_lang lang)
+{
+    if (out)
+        *out = NULL;
+    if (findings)
+        *findings = NULL;
+    if (!out || !file || (!text && length))
+        return IGA_EUSAGE;
+    iga_status status = IGA_ENOMEM;
+    struct arena *arena = arena_new();
+    struct iga_findings *list = findings_new(lang);
+    struct iga_rules *rules = arena ? arena_take(arena, sizeof *rules) : NULL;
+    if (rules && list) {
+        rules->arena = arena;
+        status = load(rules, list, file, text ? text : "", length);
+        findings_sort(list);
+        if (arena_failed(arena) || arena_failed(list->arena))
+            status = IGA_ENOMEM;
+    }
+    if (status == IGA_OK)
+        *out = rules;
+    else
+        arena_free(arena);
+    if (findings && status != IGA_ENOMEM)
+        *findings = list;
+    else
+        iga_findings_free(list);
+    return status;
+}
+
+void iga_rules_free(iga_rules *rules)
+{
+    if (rules)
+        arena_free(rules->arena);
+}

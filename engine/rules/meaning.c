@@ -1,0 +1,182 @@
+#include "rules/meaning.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct facts {
+    const struct iga_rules *rules;
+    struct arena *arena;
+    char **lines;
+    size_t count, capacity;
+};
+
+static void add(struct facts *facts, char *line)
+{
+    if (line && arena_grow(facts->arena, (void **)&facts->lines, facts->count, &facts->capacity,
+                           sizeof *facts->lines))
+        facts->lines[facts->count++] = line;
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static const char *number(struct facts *facts, struct decimal value)
+{
+    char text[NUMBER_TEXT];
+    return arena_copy(facts->arena, text, decimal_print(text, value));
+}
+
+static const char *expression(struct facts *facts, uint32_t node)
+{
+    return node == NO_NODE ? "always"
+                           : formula_canonical(facts->arena, &facts->rules->formula, node);
+}
+
+static void add_field(struct facts *facts, const struct field *field)
+{
+    const char *where = field->unit == UNIT_REGION ? "region" : "innovation";
+    add(facts, arena_print(facts->arena, "field %s.%s type %d required %d", where, field->name,
+                           (int)field->type, field->required));
+    for (size_t i = 0; i < field->choice_count; i++)
+        add(facts, arena_print(facts->arena, "field %s.%s may be \"%s\"", where, field->name,
+                               field->choices[i]));
+}
+
+static void add_measure(struct facts *facts, const char *path, const struct measure *measure)
+{
+    add(facts, arena_print(facts->arena, "%s decimals %d whole %d", path, measure->decimals,
+                           measure->whole));
+    for (size_t i = 0; i < measure->band_count; i++) {
+        const struct interval *range = &measure->bands[i].range;
+        add(facts, arena_print(facts->arena, "%s band %u from %s%s to %s%s", path,
+                               measure->bands[i].level, range->low_open ? "above " : "",
+                               range->has_low ? number(facts, range->low) : "any",
+                               range->high_open ? "below " : "",
+                               range->has_high ? number(facts, range->high) : "any"));
+    }
+}
+
+static void add_indicator(struct facts *facts, const struct indicator *indicator)
+{
+    const char *path = arena_print(facts->arena, "indicator %s", indicator->id);
+    add(facts,
+        arena_print(facts->arena, "%s of %d kind %d derived %d mandatory %d applies %s", path,
+                    (int)indicator->unit, (int)indicator->kind, (int)indicator->derivation,
+                    indicator->mandatory, expression(facts, indicator->applies)));
+    unsigned scores = indicator->kind == BY_SCRIPT ? 0 : indicator->levels;
+    for (unsigned level = 0; level <= scores; level++)
+        add(facts, arena_print(facts->arena, "%s level %u earns %s", path, level,
+                               number(facts, indicator->scores[level])));
+    for (size_t i = 0; i < indicator->code_count; i++)
+        add(facts, arena_print(facts->arena, "%s code \"%s\" level %u", path,
+                               indicator->codes[i].text, indicator->codes[i].level));
+    if (indicator->kind == BY_BANDS || indicator->kind == BY_SCRIPT)
+        add_measure(facts, path, &indicator->measure);
+    if (indicator->kind == BY_BASES)
+        add(facts, arena_print(facts->arena, "%s bare %d", path, indicator->level_texts != NULL));
+    for (size_t i = 0; i < indicator->basis_count; i++)
+        add_measure(facts,
+                    arena_print(facts->arena, "%s basis \"%s\"", path, indicator->bases[i].id),
+                    &indicator->bases[i].measure);
+}
+
+/* Which indicators a total stands for, since a formula only names it. */
+static void add_totals(struct facts *facts)
+{
+    const struct iga_rules *rules = facts->rules;
+    for (size_t i = 0; i < rules->formula.count; i++) {
+        const struct node *node = &rules->formula.nodes[i];
+        if (node->op != NODE_POINTS)
+            continue;
+        for (uint32_t s = 0; s < node->slots.count; s++)
+            add(facts, arena_print(facts->arena, "total %s holds %s", node->name,
+                                   rules->indicators[node->unit][node->slots.first + s].id));
+    }
+}
+
+static void add_formulas(struct facts *facts)
+{
+    const struct iga_rules *rules = facts->rules;
+    for (size_t i = 0; i < rules->must_count; i++)
+        add(facts, arena_print(facts->arena, "eligible only if %s",
+                               expression(facts, rules->musts[i].condition)));
+    for (size_t i = 0; i < rules->value_count; i++)
+        add(facts, arena_print(facts->arena, "value.%s is %s", rules->values[i].id,
+                               expression(facts, rules->values[i].node)));
+    add(facts, arena_print(facts->arena, "index is %s", expression(facts, rules->index)));
+    add(facts, arena_print(facts->arena, "index has decimals %d", rules->decimals));
+    for (size_t i = 0; i < rules->predicate_count; i++)
+        add(facts, arena_print(facts->arena, "predicate \"%s\" from %s to %s",
+                               rules->predicates[i].name, number(facts, rules->predicates[i].low),
+                               number(facts, rules->predicates[i].high)));
+    add(facts, arena_print(facts->arena, "overlap %d", (int)rules->overlap));
+}
+
+/* The words of the scripts and of what stands outside the rule set, where they find their
+ * numbers: comments and spaces aside. */
+static void add_scripts(struct facts *facts)
+{
+    const struct source *source = &facts->rules->source;
+    struct buffer text = {0};
+    bool inside = false;
+    if (!facts->rules->script_count)
+        return;
+    for (size_t i = 0; i + 1 < source->count; i++) {
+        const struct token *token = &source->tokens[i];
+        if (i == facts->rules->token) /* the rule set itself: only its scripts */
+            inside = true;
+        bool is_script =
+            token->length == 6 && memcmp(source->text + token->offset, "script", 6) == 0;
+        size_t last = i;
+        if (inside && is_script) {
+            size_t open = source_table(source, i);
+            last = open == NO_TOKEN ? i : source->tokens[open].match;
+        } else if (inside) {
+            continue;
+        }
+        for (; i <= last; i++) {
+            buffer_add(&text, source->text + source->tokens[i].offset, source->tokens[i].length);
+            buffer_add(&text, " ", 1);
+        }
+        i = last;
+    }
+    if (text.bytes)
+        add(facts, arena_copy(facts->arena, text.bytes, text.length));
+    buffer_free(&text);
+}
+
+void meaning_work_out(struct iga_rules *rules)
+{
+    struct facts facts = {.rules = rules, .arena = arena_new()};
+    if (!facts.arena) {
+        rules->meaning[0] = '\0';
+        return;
+    }
+    for (int unit = 0; unit < 2; unit++) {
+        for (size_t i = 0; i < rules->field_count[unit]; i++)
+            add_field(&facts, &rules->fields[unit][i]);
+        for (size_t i = 0; i < rules->indicator_count[unit]; i++)
+            add_indicator(&facts, &rules->indicators[unit][i]);
+    }
+    add_totals(&facts);
+    add_formulas(&facts);
+    add_scripts(&facts);
+    if (facts.count)
+        qsort(facts.lines, facts.count, sizeof *facts.lines, compare_lines);
+    struct buffer all = {0};
+    for (size_t i = 0; i < facts.count; i++) {
+        if (i && strcmp(facts.lines[i], facts.lines[i - 1]) == 0)
+            continue;
+        buffer_text(&all, facts.lines[i]);
+        buffer_add(&all, "\n", 1);
+    }
+    rules->meaning[0] = '\0';
+    if (!arena_failed(facts.arena) && !all.failed)
+        hash_bytes(rules->meaning, all.bytes, all.length);
+    buffer_free(&all);
+    arena_free(facts.arena);
+}

@@ -23,6 +23,7 @@ void interrupt_init(void)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
 
     for (size_t i = 0; i < SIGNALS; i++) {
         struct sigaction current,

@@ -3,7 +3,7 @@
 #define CLI_INTERRUPT_H
 
 /* From now on SIGINT, SIGTERM and SIGHUP remove the file named last before they end the program,
- * and a closed pipe is an error of write and not the end. */
+ * and a closed pipe or a file that grows too large is an error of write and not the end. */
 void interrupt_init(void);
 
 /* The file to remove; NULL for none. The path must live until another is named. Call it between

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/pairs.h"
 #include "rules/refusals.h"
 
 #include <string.h>
@@ -19,8 +20,6 @@ struct lexer {
     char *said; /* what a string says, while it is read; as long as the text */
     size_t said_length;
     size_t capacity; /* of the tokens */
-    uint32_t *open;  /* brackets and blocks that are not closed yet */
-    size_t open_count, open_capacity;
 };
 
 /* ---- Bytes ------------------------------------------------------------------------------- */
@@ -439,84 +438,29 @@ static struct token token_here(const struct lexer *lexer)
                           .match = (uint32_t)lexer->source->count};
 }
 
+static bool add_end(struct lexer *lexer)
+{
+    struct token end = token_here(lexer);
+
+    return add_token(lexer, &end);
+}
+
 /* Reads tokens up to the end, or to where Lua gives up too. @return false without memory */
 static bool read_tokens(struct lexer *lexer)
 {
-    struct token end;
-
     while (skip_blank(lexer) && *lexer->at != '\0') {
         struct token token = token_here(lexer);
         if (!read_token(lexer, &token)) {
             if (token.kind == TOKEN_SYMBOL)
                 report_stray(lexer);
-            break;
+            token.kind = TOKEN_END;
+            return add_token(lexer, &token);
         }
         token.length = (uint32_t)(lexer->at - lexer->source->text) - token.offset;
         if (!add_token(lexer, &token))
             return false;
     }
-    end = token_here(lexer);
-    return add_token(lexer, &end);
-}
-
-/* ---- Pairs ------------------------------------------------------------------------------- */
-
-static const struct pair {
-    const char *open, *close;
-} pairs[] = {{"(", ")"},          {"[", "]"},    {"{", "}"},   {"repeat", "until"},
-             {"function", "end"}, {"do", "end"}, {"if", "end"}};
-
-#define PAIRS (sizeof pairs / sizeof *pairs)
-
-static bool opens(const struct source *source, size_t token)
-{
-    for (size_t i = 0; i < PAIRS; i++)
-        if (source_is(source, token, pairs[i].open))
-            return true;
-    return false;
-}
-
-static bool closes(const struct source *source, size_t open, size_t token)
-{
-    for (size_t i = 0; i < PAIRS; i++)
-        if (source_is(source, token, pairs[i].close) && source_is(source, open, pairs[i].open))
-            return true;
-    return false;
-}
-
-static bool push_open(struct lexer *lexer, uint32_t token)
-{
-    void *open = lexer->open;
-    bool grown = arena_grow(lexer->arena, &open, lexer->open_count, &lexer->open_capacity,
-                            sizeof *lexer->open);
-
-    lexer->open = open;
-    if (grown)
-        lexer->open[lexer->open_count++] = token;
-    return grown;
-}
-
-/* Lets each bracket and block know its other half. @return false without memory */
-static bool pair_tokens(struct lexer *lexer)
-{
-    struct source *source = lexer->source;
-
-    for (uint32_t i = 0; i < source->count; i++) {
-        if (source->tokens[i].kind != TOKEN_SYMBOL && source->tokens[i].kind != TOKEN_NAME)
-            continue;
-        if (opens(source, i)) {
-            if (!push_open(lexer, i))
-                return false;
-            continue;
-        }
-        uint32_t open = lexer->open_count > 0 ? lexer->open[lexer->open_count - 1] : i;
-        if (!closes(source, open, i))
-            continue;
-        source->tokens[i].match = open;
-        source->tokens[open].match = i;
-        lexer->open_count--;
-    }
-    return true;
+    return add_end(lexer);
 }
 
 /* ---- The whole --------------------------------------------------------------------------- */
@@ -566,10 +510,8 @@ bool source_read(struct source *out, struct arena *arena, struct iga_findings *f
     lexer.at = out->text;
     if (out->file == NULL || out->text == NULL || lexer.said == NULL)
         return false;
-    if (!check_text(&lexer)) {
-        struct token end = token_here(&lexer);
-        return add_token(&lexer, &end);
-    }
+    if (!check_text(&lexer))
+        return add_end(&lexer);
     lexer.at += source_start(text, length);
-    return read_tokens(&lexer) && pair_tokens(&lexer) && refusals_add(findings, arena, out);
+    return read_tokens(&lexer) && pairs_find(out, arena) && refusals_add(findings, arena, out);
 }

@@ -397,9 +397,10 @@ static int build_indicator(lua_State *L, const char *id, size_t token, uint32_t 
                      "'from' of %s says how a measured value follows from two figures, but it is "
                      "not answered by bands { … }",
                      table.what);
-        else if (indicator.derivation == DERIVE_GROWTH && indicator.measure.decimals < 0)
+        else if (indicator.measure.decimals < 0)
             complain(draft, table_key_token(&table, "from"), "levels_disagree",
-                     "growth seldom has an exact decimal; add decimals = 2 (or what the annex "
+                     "a value worked out from two figures seldom has an exact decimal; add "
+                     "decimals = 2 (or what the annex "
                      "prints) to the bands of %s",
                      table.what);
     }

@@ -1,0 +1,28 @@
+/* result.h - what became of one region, until the next one is scored. */
+#ifndef SCORE_RESULT_H
+#define SCORE_RESULT_H
+
+#include "score/condition.h"
+
+struct innovation_result {
+    const struct scored *scored;
+    int64_t points;
+    struct iga_findings reasons; /* why it is not eligible */
+};
+
+struct iga_result {
+    const struct iga_rules *rules;
+    struct arena *arena; /* of the texts; emptied for the next region */
+    const struct region *region;
+    struct iga_findings warnings;
+
+    const char *index, *exact, *predicate;
+    const char **values, **values_exact;
+    size_t reported, eligible, missing;
+
+    const struct scored *scored; /* of the region */
+    bool has_detail;
+    struct innovation_result *innovations; /* only with detail */
+};
+
+#endif

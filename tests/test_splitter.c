@@ -173,34 +173,34 @@ static const struct row rows[] = {
     {IGA_FROM_DETECT, "[1,\"a,]\",null ,[[{}],2]]",
      "1:2 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"
      "1:4 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"
-     "1:11 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"
-     "1:17 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"},
+     "1:10 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"
+     "1:16 a region must be an object: {\"id\": ..., \"indicators\": {...}}\n"},
     {IGA_FROM_DETECT, "[" R("a") ",\n" R("b"),
-     "a\nb\n2:26 the file ends before its list of regions does; ']' is missing\n"},
+     "a\nb\n2:27 the file ends before its list of regions does; ']' is missing\n"},
     {IGA_FROM_DETECT, "[" R("a") ",\n\n",
      "a\n3:1 the file ends before its list of regions does; ']' is missing\n"},
     {IGA_FROM_DETECT, "[", "1:2 the file ends before its list of regions does; ']' is missing\n"},
-    {IGA_FROM_DETECT, "[" R("é") "," R("b") ",]", "é\nb\n1:54 a value is expected here, not ']'\n"},
+    {IGA_FROM_DETECT, "[" R("é") "," R("b") ",]", "é\nb\n1:56 a value is expected here, not ']'\n"},
     {IGA_FROM_DETECT, "[,", "1:2 a value is expected here, not ','\n"},
-    {IGA_FROM_DETECT, "[" R("a") ",," R("b") "]", "a\n1:28 a value is expected here, not ','\n"},
+    {IGA_FROM_DETECT, "[" R("a") ",," R("b") "]", "a\n1:29 a value is expected here, not ','\n"},
     {IGA_FROM_DETECT, "[" R("a") "\n " R("b") "]",
      "a\n2:2 ',' or ']' is expected behind a region, not '{'\n"},
     {IGA_FROM_DETECT, "[" R("a") "]\n\n " R("b"),
      "a\n3:2 text after the end of the array; nothing may follow the ']' that closes it, but '{' "
      "does\n"},
     {IGA_FROM_DETECT, "[" R("a") "]]",
-     "a\n1:28 text after the end of the array; nothing may follow "
+     "a\n1:29 text after the end of the array; nothing may follow "
      "the ']' that closes it, but ']' does\n"},
     {IGA_FROM_DETECT, "[" R("a") ",{\"id\" 1}," R("c") "]",
-     "a\n1:34 ':' is expected behind the name, not '1'\n"},
+     "a\n1:35 ':' is expected behind the name, not '1'\n"},
     {IGA_FROM_DETECT, "[" R("a") ",\n{\"id\":[}," R("c") "]",
      "a\n2:8 a value is expected here, not '}'\n"},
     {IGA_FROM_DETECT, "[" R("a") ",{\"id\":\"b,\n" R("c") "]",
-     "a\n1:36 a text holds 0x0A, a control character; write \\n for a new line and \\t for a tab, "
+     "a\n1:38 a text holds 0x0A, a control character; write \\n for a new line and \\t for a tab, "
      "and close every text with '\"'\n"},
-    {IGA_FROM_DETECT, "[" R("a") ",}," R("c") "]", "a\n1:28 a value is expected here, not '}'\n"},
+    {IGA_FROM_DETECT, "[" R("a") ",}," R("c") "]", "a\n1:29 a value is expected here, not '}'\n"},
     {IGA_FROM_DETECT, "[" R("a") ",{\"id\":\"\xFF\"}," R("c") "]",
-     "a\n1:28 'indicators' is missing; it must be there\nc\n"},
+     "a\n1:29 'indicators' is missing; it must be there\nc\n"},
     {IGA_FROM_DETECT, "[truex," R("c") "]", "1:6 nothing may follow a region, but 'x' does\n"},
 };
 
@@ -330,7 +330,7 @@ static const struct {
     {R("a") "\n{", "}\n" R("b"), IGA_MAX_REGION, IGA_OK,
      "a\n2:1 the region is larger than 64 MiB; no region can be\nb\n"},
     {"[" R("a") ",{", "}," R("b") "]", IGA_MAX_REGION, IGA_EDATA,
-     "a\n1:28 the region is larger than 64 MiB; no region can be\n"},
+     "a\n1:29 the region is larger than 64 MiB; no region can be\n"},
     {"{\n", "}", IGA_MAX_REGION, IGA_EDATA,
      "1:1 the region is larger than 64 MiB; no region can be\n"},
 };

@@ -29,10 +29,10 @@ struct schema_field {
 
 /* What a bare value means: {"visi_misi": 3}. */
 enum bare_answer {
-    BARE_LEVEL, /* an indicator of choices */
+    BARE_LEVEL, /* an indicator of choices, with or without bases beside them */
     BARE_CODE,  /* an indicator of codes */
     BARE_VALUE, /* an indicator of measured values */
-    BARE_NONE   /* only one of several bases: the basis must be said */
+    BARE_NONE   /* only bases: the basis must be said */
 };
 
 /* How a measured value follows from {"previous", "current"}. */

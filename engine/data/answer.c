@@ -268,7 +268,7 @@ static void read_measured(const struct reading *reading)
     const cJSON *value = reading->parts[PART_VALUE];
     const struct schema_indicator *indicator = reading->indicator;
 
-    if (indicator->bare == BARE_NONE)
+    if (indicator->basis_count > 0)
         read_based(reading);
     else if (reading->parts[PART_BASIS] != NULL)
         fault_refuse(reading->faults, reading->parts[PART_BASIS], AT_VALUE, "unknown_basis",

@@ -287,7 +287,7 @@ static bool is_json(const char *bytes, size_t length)
     struct look look;
 
     look_over(&look, NULL, bytes, length);
-    return !look_is_broken(&look);
+    return !look_is_broken(&look) && (look.stop.kind != LOOK_FINE || look.end == length);
 }
 
 /* Passes over one region. @return false if it is not whole, or broken */

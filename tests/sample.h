@@ -3,7 +3,16 @@
 #define TESTS_SAMPLE_H
 
 #include "base/text.h"
-#include "data/region.h"
+#include "data/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define NAMED(text) .name = (text), .name_length = sizeof(text) - 1
@@ -57,15 +66,15 @@ static const struct schema sample_schema = {
     .name_field = 0,
 };
 
-static void sample_print_decimal(struct buffer *out, struct decimal value)
+static inline void sample_print_decimal(struct buffer *out, struct decimal value)
 {
     char text[NUMBER_TEXT];
     decimal_print(text, value);
     buffer_text(out, text);
 }
 
-static void sample_print_field(struct buffer *out, const struct schema_field *field,
-                               const struct field_value *value)
+static inline void sample_print_field(struct buffer *out, const struct schema_field *field,
+                                      const struct field_value *value)
 {
     if (!value->given)
         return;
@@ -80,8 +89,8 @@ static void sample_print_field(struct buffer *out, const struct schema_field *fi
         buffer_print(out, "(%d)", (int)value->choice);
 }
 
-static void sample_print_answer(struct buffer *out, const struct schema_indicator *indicator,
-                                const struct answer *answer)
+static inline void sample_print_answer(struct buffer *out, const struct schema_indicator *indicator,
+                                       const struct answer *answer)
 {
     static const char *const verified[] = {"", "!no", "!yes"};
     if (answer->form == ANSWER_MISSING)
@@ -109,8 +118,8 @@ static void sample_print_answer(struct buffer *out, const struct schema_indicato
     buffer_text(out, verified[answer->verified]);
 }
 
-static void sample_print_unit(struct buffer *out, const struct schema_unit *unit,
-                              const struct field_value *fields, const struct answer *answers)
+static inline void sample_print_unit(struct buffer *out, const struct schema_unit *unit,
+                                     const struct field_value *fields, const struct answer *answers)
 {
     for (size_t i = 0; i < unit->field_count; i++)
         sample_print_field(out, &unit->fields[i], &fields[i]);
@@ -119,7 +128,7 @@ static void sample_print_unit(struct buffer *out, const struct schema_unit *unit
 }
 
 /* "16.07 name=X visi_misi=level 3 {1 regulasi=level 2}" */
-static void sample_print_values(struct buffer *out, const struct region *region)
+static inline void sample_print_values(struct buffer *out, const struct region *region)
 {
     buffer_text(out, region->id != NULL ? region->id : "?");
     sample_print_unit(out, &sample_schema.region, region->fields, region->answers);
@@ -133,7 +142,7 @@ static void sample_print_values(struct buffer *out, const struct region *region)
 }
 
 /* "1:12 code path: message", one a line */
-static void sample_print_findings(struct buffer *out, const struct iga_findings *findings)
+static inline void sample_print_findings(struct buffer *out, const struct iga_findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const iga_finding *finding = &findings->items[i];
@@ -143,7 +152,7 @@ static void sample_print_findings(struct buffer *out, const struct iga_findings 
 }
 
 /* The values of a region that is not refused, and all that is said of it. */
-static void sample_print(struct buffer *out, const struct region *region)
+static inline void sample_print(struct buffer *out, const struct region *region)
 {
     if (region->errors.count == 0)
         sample_print_values(out, region);
@@ -152,5 +161,58 @@ static void sample_print(struct buffer *out, const struct region *region)
     sample_print_findings(out, &region->errors);
     sample_print_findings(out, &region->warnings);
 }
+
+/* A region with what must be there and nothing else; its indicators start in column 51, its
+ * innovations on line 2. */
+#define HEAD "{\"id\":\"9\",\"name\":\"N\",\"province\":\"P\",\"indicators\":{"
+#define REGION(indicators) HEAD indicators "},\n\"innovations\":[]}"
+#define INNOVATIONS(innovations) HEAD "},\n\"innovations\":[" innovations "]}"
+#define INNOVATION(id, indicators)                                                                 \
+    "{\"id\":\"" id "\",\"implemented\":\"2024-02-01\",\"indicators\":{" indicators "}}"
+
+static const char sample_head[] = "9 name=N province=P";
+
+/* Reads all the regions of some bytes into text. */
+static inline void sample_read_with(struct buffer *out, struct reader *reader, const char *bytes,
+                                    size_t length, bool lines)
+{
+    /* A copy of just these bytes, so that reading past them is noticed. */
+    char *copy = malloc(length > 0 ? length : 1);
+    iga_chunk chunk = {copy, length, "f.json", 1, 1, lines, IGA_BREAK_NONE};
+    struct region region;
+    enum reader_step step;
+    assert_non_null(copy);
+    memcpy(copy, bytes, length);
+    buffer_clear(out);
+    buffer_text(out, "");
+    reader_start(reader, &chunk);
+    while ((step = reader_next(reader, &region)) == READER_REGION)
+        sample_print(out, &region);
+    assert_int_equal(step, READER_END);
+    free(copy);
+}
+
+static inline void sample_read_bytes(struct buffer *out, const char *bytes, size_t length,
+                                     bool lines)
+{
+    struct reader *reader = reader_new(&sample_schema, IGA_LANG_EN);
+    assert_non_null(reader);
+    sample_read_with(out, reader, bytes, length, lines);
+    reader_free(reader);
+}
+
+static inline void sample_check(const char *document, const char *expected)
+{
+    struct buffer out = {0};
+    sample_read_bytes(&out, document, strlen(document), false);
+    if (strcmp(out.bytes, expected) != 0)
+        print_error("%s\n", document);
+    assert_string_equal(out.bytes, expected);
+    buffer_free(&out);
+}
+
+struct row {
+    const char *document, *expected;
+};
 
 #endif

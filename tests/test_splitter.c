@@ -17,7 +17,7 @@
 /* An empty schema, so that a region is little more than its id. */
 static const struct schema schema = {.has_innovations = false};
 
-/* ---- Feeding a file in pieces --------------------------------------------------------------- */
+/* ---- Feeding a file in pieces ---------------------------------------------------------------- */
 
 struct feed {
     const char *bytes;
@@ -242,8 +242,7 @@ static void a_file_is_cut_the_same_at_every_boundary(void **state)
     }
 }
 
-/* ---- The form of chunks -----------------------------------------------------------------------
- */
+/* ---- The form of chunks ---------------------------------------------------------------------- */
 
 static void lines_are_cut_behind_the_last_whole_one(void **state)
 {
@@ -302,8 +301,7 @@ static void what_no_caller_should_pass_is_wrong_usage(void **state)
     iga_splitter_free(NULL);
 }
 
-/* ---- Regions that are too large ----------------------------------------------------------------
- */
+/* ---- Regions that are too large -------------------------------------------------------------- */
 
 /* `before`, white space of so many bytes, `behind`. */
 static char *large(size_t *length, const char *before, size_t space, const char *behind)

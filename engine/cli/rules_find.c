@@ -73,7 +73,8 @@ void rules_in_folder(struct names *out, const char *folder)
 
 int rules_read(struct blob *out, const char *path)
 {
-    return slurp(out, path, (size_t)IGA_MAX_RULE_FILE + 1);
+    enum { MOST_READ = 16 * 1024 * 1024 };
+    return slurp(out, path, MOST_READ);
 }
 
 static bool is_path(const char *wanted)

@@ -17,7 +17,8 @@ void rules_folders_text(struct blob *out, const struct names *folders);
 /* The paths of the rule files in a folder, sorted; none when there is no such folder. */
 void rules_in_folder(struct names *out, const char *folder);
 
-/* Reads a rule file, or as much of it as makes clear that it is too large.
+/* Reads a rule file: far more of it than is accepted, so that a message tells its true size, but
+ * not without end.
  * @return 0, or errno's reason */
 int rules_read(struct blob *out, const char *path);
 

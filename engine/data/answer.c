@@ -52,6 +52,11 @@ static void read_level(const struct reading *reading, const cJSON *node)
     struct decimal value;
     char text[NUMBER_TEXT];
 
+    if (!value_is_number(node)) {
+        fault_refuse(reading->faults, node, AT_VALUE, "no_level",
+                     "a level is expected here, a whole number from 0 to %u", levels);
+        return;
+    }
     if (!value_number(&value, reading->faults, node))
         return;
     decimal_print(text, value);

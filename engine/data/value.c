@@ -50,6 +50,16 @@ static bool from_text(struct decimal *out, struct faults *faults, const cJSON *n
     return false;
 }
 
+bool value_is_number(const cJSON *node)
+{
+    struct decimal ignored;
+
+    if (!cJSON_IsString(node))
+        return cJSON_IsNumber(node);
+    return decimal_from_text(&ignored, node->valuestring, strlen(node->valuestring)) !=
+           NUMBER_NO_NUMBER;
+}
+
 bool value_number(struct decimal *out, struct faults *faults, const cJSON *node)
 {
     if (cJSON_IsNumber(node))

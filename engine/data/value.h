@@ -5,6 +5,9 @@
 #include "data/fault.h"
 #include "data/region.h"
 
+/* Whether a node is a number, or a text that reads as one. */
+bool value_is_number(const cJSON *node);
+
 /* Reads a number or a text that is one. @return false when it is none; that is refused here. */
 bool value_number(struct decimal *out, struct faults *faults, const cJSON *node);
 

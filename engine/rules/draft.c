@@ -29,6 +29,11 @@ static const char handle_key;
 
 void handle_push(lua_State *L, enum handle_kind kind, uint32_t index, uint32_t line)
 {
+    if (draft_of(L)->is_running && kind != HANDLE_EXACT) {
+        lua_pushliteral(L, "this builds a part of the rule set, but a script only calculates; in "
+                           "it, write words such as at_least by their own names");
+        lua_error(L);
+    }
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 0);
     *handle = (struct handle){.kind = kind, .index = index, .line = line};
     lua_rawgetp(L, LUA_REGISTRYINDEX, &handle_key);
@@ -129,11 +134,23 @@ struct origin handle_origin(const struct draft *draft, const struct handle *hand
 
 /* ---- Complaints --------------------------------------------------------------------------- */
 
+static bool is_same_finding(const iga_finding *a, const iga_finding *b)
+{
+    return a->line == b->line && a->column == b->column && strcmp(a->message, b->message) == 0;
+}
+
 static void complain_with(const struct draft *draft, size_t token, const char *code,
                           const char *format, va_list arguments)
 {
-    findings_vadd(draft->findings, IGA_ERROR, code, source_place(draft->source, token), NULL,
-                  format, arguments);
+    struct iga_findings *findings = draft->findings;
+    struct place place = source_place(draft->source, token);
+    size_t before = findings->count;
+    if (before >= MOST_COMPLAINTS)
+        return;
+    findings_vadd(findings, IGA_ERROR, code, place, NULL, format, arguments);
+    for (size_t i = 0; i < before && findings->count > before; i++)
+        if (is_same_finding(&findings->items[i], &findings->items[before]))
+            findings->count = before;
 }
 
 void complain(const struct draft *draft, size_t token, const char *code, const char *format, ...)
@@ -153,14 +170,9 @@ void complain_line(const struct draft *draft, size_t line, const char *code, con
     va_end(arguments);
 }
 
-size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id)
+/* The first token on a line or after it. */
+static size_t first_token(const struct source *source, size_t line)
 {
-    const struct source *source = draft->source;
-    if (word) {
-        size_t token = source_call(source, line, word, id);
-        if (token != NO_TOKEN && source->tokens[token].line == line)
-            return token;
-    }
     size_t low = 0, high = source->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -170,6 +182,46 @@ size_t draft_token(const struct draft *draft, size_t line, const char *word, con
             high = middle;
     }
     return low < source->count ? low : NO_TOKEN;
+}
+
+/* Whether the word at a token is called with this id. */
+static bool has_id(const struct source *source, size_t token, const char *id)
+{
+    const struct token *next = &source->tokens[token + 1];
+    if (source_is(source, token + 1, "("))
+        next++;
+    return next->kind == TOKEN_STRING && strcmp(next->string, id) == 0;
+}
+
+/* Whether what stands behind a token can be what it is called with. */
+static bool is_called(const struct source *source, size_t token)
+{
+    return source->tokens[token + 1].kind == TOKEN_STRING || source_is(source, token + 1, "(") ||
+           source_is(source, token + 1, "{");
+}
+
+size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id)
+{
+    const struct source *source = draft->source;
+    size_t first = first_token(source, line), mention = NO_TOKEN;
+    for (size_t i = first; word && i < source->count - 1 && i < first + MOST_LINE_TOKENS; i++) {
+        if (source->tokens[i].line != line)
+            break;
+        if (!source_is(source, i, word))
+            continue;
+        if (id ? has_id(source, i, id) : is_called(source, i))
+            return i;
+        if (mention == NO_TOKEN)
+            mention = i;
+    }
+    return mention != NO_TOKEN ? mention : first;
+}
+
+size_t draft_key_token(const struct draft *draft, size_t token, const char *key)
+{
+    size_t open = token == NO_TOKEN ? NO_TOKEN : source_table(draft->source, token);
+    size_t found = open == NO_TOKEN ? NO_TOKEN : source_key(draft->source, open, key);
+    return found == NO_TOKEN ? token : found;
 }
 
 /* ---- Plain values ------------------------------------------------------------------------- */
@@ -246,6 +298,36 @@ static bool is_key(const char *const *keys, const char *name)
     return false;
 }
 
+/* The { of the table that a word is given, or that stands behind `key =`, in calls or not. */
+static size_t open_of(const struct source *source, size_t token)
+{
+    if (token >= source->count - 1)
+        return NO_TOKEN;
+    size_t sign = source_is(source, token, "[") ? source->tokens[token].match + 1 : token + 1;
+    if (!source_is(source, sign, "="))
+        return source_table(source, token);
+    return source_is(source, sign + 1, "{") ? sign + 1 : source_table(source, sign + 1);
+}
+
+/* A name that is a key's, as it may be shown; NULL if it is no text. */
+static const char *key_text(lua_State *L, int at)
+{
+    size_t length;
+    const char *name = lua_tolstring(L, at, &length);
+    return memchr(name, '\0', length) || text_valid(name, length) != length ? NULL : name;
+}
+
+static void complain_item(const struct table *table, lua_Integer i)
+{
+    const lua_Integer most = 1000000;
+    int shown = (int)(i > most ? most : i < -most ? -most : i);
+    complain(table->draft,
+             table_key_token(table, arena_print(table->draft->arena, "%d", shown)), "unknown_key",
+             "%s has an item [%d], which stands outside its list; write the items one after "
+             "another",
+             table->what, shown);
+}
+
 static void complain_key(const struct table *table, const char *name, const char *const *keys)
 {
     size_t count = 0;
@@ -268,27 +350,21 @@ void table_start(struct table *table, lua_State *L, int at, size_t token, const 
     struct draft *draft = draft_of(L);
     at = lua_absindex(L, at);
     *table = (struct table){.L = L, .draft = draft, .at = at, .token = token, .what = what};
-    table->open = token == NO_TOKEN ? NO_TOKEN : source_table(draft->source, token);
+    table->open = open_of(draft->source, token);
     size_t length = lua_rawlen(L, at);
     if (!lua_checkstack(L, 8)) {
         lua_pushliteral(L, "tables are nested too deeply");
         lua_error(L);
     }
     for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1)) {
-        if (lua_type(L, -2) == LUA_TSTRING) {
+        if (lua_type(L, -2) == LUA_TSTRING && key_text(L, -2)) {
             const char *name = lua_tostring(L, -2);
-            if (!is_key(keys, name))
+            if (!is_key(keys, name) || *name == '[')
                 complain_key(table, name, keys);
         } else if (lua_isinteger(L, -2)) {
             lua_Integer i = lua_tointeger(L, -2);
             if ((i < 1 || (size_t)i > length) && !(i == 0 && is_key(keys, "[0]")))
-                complain(draft, token, "unknown_key",
-                         "%s has an item [%d], which stands outside its list; write the items "
-                         "one after another",
-                         what,
-                         (int)(i > 1000000    ? 1000000
-                               : i < -1000000 ? -1000000
-                                              : i));
+                complain_item(table, i);
         } else {
             complain(draft, token, "unknown_key",
                      "%s has a key that is neither a name nor a place in its list", what);
@@ -382,6 +458,14 @@ bool table_truth(const struct table *table, const char *key)
                  handle_name(table->L, -1));
     lua_pop(table->L, 1);
     return truth;
+}
+
+bool table_has(const struct table *table, const char *key)
+{
+    bool has = push_key(table, key, false);
+    if (has)
+        lua_pop(table->L, 1);
+    return has;
 }
 
 /* Complains unless the value on top is a handle of these kinds; copies it. */

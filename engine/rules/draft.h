@@ -46,6 +46,10 @@ enum handle_kind {
 
 #define BIT(kind) (1u << (kind))
 
+/* How many mistakes are listed, and how many tokens of a line are searched for a word. */
+#define MOST_COMPLAINTS 1000
+#define MOST_LINE_TOKENS 1000
+
 /* What Lua holds: a full userdata of this. */
 struct handle {
     enum handle_kind kind;
@@ -142,7 +146,11 @@ struct draft {
     bool has_ruleset;
     uint32_t index; /* the index, as written */
     size_t index_token;
-    size_t token; /* of the rule set's word */
+    size_t token;    /* of the rule set's word */
+    bool has_leftovers; /* parts that stand in no rule set, about which enough was said */
+    size_t terms;       /* of all expressions, while they are resolved */
+    bool is_running; /* a script runs: words calculate, and build nothing */
+    struct exact_numbers *exact;
 };
 
 /* The draft that a running word works on. */
@@ -168,16 +176,21 @@ const char *handle_name(lua_State *L, int at);
 struct origin handle_origin(const struct draft *draft, const struct handle *handle,
                             struct origin otherwise);
 
-/* Adds an error at a token, or at the first token of a line. */
+/* Adds an error at a token, or at the first token of a line. The same one at the same place is
+ * said once, and of more than MOST_COMPLAINTS the first. */
 void complain(const struct draft *draft, size_t token, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void complain_line(const struct draft *draft, size_t line, const char *code, const char *format,
                    ...) __attribute__((format(printf, 4, 5)));
-/* The token of `word` (with `id`) on a line, else the line's first. */
+/* The token of `word` (with `id`) on a line, else the line's first. Only the first
+ * MOST_LINE_TOKENS of a line are searched, so that no text takes long. */
 size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id);
 
 /* Reads the Lua value at `at` as a decimal. @return false after a complaint at the token */
 bool decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const char *what);
+
+/* The key `key` of the table that the word at `token` is given, else the word. */
+size_t draft_key_token(const struct draft *draft, size_t token, const char *key);
 
 /* A text in the arena, checked to be text. @return NULL after a complaint */
 const char *text_at(lua_State *L, int at, size_t token, const char *what);
@@ -204,6 +217,8 @@ const char *table_text(const struct table *table, const char *key, bool required
 bool table_number(struct decimal *out, const struct table *table, const char *key, bool required);
 bool table_whole(int *out, const struct table *table, const char *key, int least, int most);
 bool table_truth(const struct table *table, const char *key);
+/* Whether the key is there at all. */
+bool table_has(const struct table *table, const char *key);
 /* A handle of one of these kinds. @return false if absent or wrong; the copy is yours. */
 bool table_handle(struct handle *out, const struct table *table, const char *key, unsigned kinds,
                   const char *wanted, bool required);

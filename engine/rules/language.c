@@ -4,6 +4,7 @@
 #include "rules/meaning.h"
 #include "rules/prove.h"
 #include "rules/sandbox.h"
+#include "rules/script_words.h"
 #include "rules/words.h"
 
 #include <string.h>
@@ -33,7 +34,11 @@ static const struct thing things[] = {
 static const struct word *const word_lists[] = {words_of_structure, words_of_answers,
                                                 words_of_formulas};
 
-void language_push_words(lua_State *L)
+/* Where the words stand in the registry. */
+static const char words_key;
+
+/* [-0, +1, e] Pushes the table of all words, and remembers it. */
+static void push_words(lua_State *L)
 {
     struct draft *draft = draft_of(L);
     lua_newtable(L);
@@ -56,6 +61,32 @@ void language_push_words(lua_State *L)
         handle_push(L, things[i].kind, index, 0);
         lua_setfield(L, -2, things[i].name);
     }
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &words_key);
+}
+
+static int l_not_in_scripts(lua_State *L)
+{
+    lua_pushstring(L, message_in(draft_of(L)->findings->lang,
+                                 "this word says what the rules are; a script only calculates, "
+                                 "with at_least, at_most, above, below, between, equals, min, max "
+                                 "and round"));
+    return lua_error(L);
+}
+
+void language_turn_to_scripts(lua_State *L)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &words_key);
+    for (size_t list = 0; list < sizeof word_lists / sizeof *word_lists; list++)
+        for (const struct word *word = word_lists[list]; word->name; word++) {
+            lua_pushcfunction(L, l_not_in_scripts);
+            lua_setfield(L, -2, word->name);
+        }
+    for (const struct script_word *word = script_words; word->name; word++) {
+        lua_pushcfunction(L, word->function);
+        lua_setfield(L, -2, word->name);
+    }
+    lua_pop(L, 1);
 }
 
 /* ---- Running ------------------------------------------------------------------------------ */
@@ -72,16 +103,21 @@ static void install_operators(lua_State *L)
     handle_install(L);
 }
 
-/* The sandbox's body: gives the text its words and runs it. */
-static int run(lua_State *L)
+void language_run(lua_State *L)
 {
     const struct draft *draft = draft_of(L);
     install_operators(L);
-    lua_newtable(L); /* the scripts met */
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &words_of_answers);
-    language_push_words(L);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &script_functions_key);
+    push_words(L);
     sandbox_chunk(L, draft->source->file, draft->source->text, draft->source->length);
     lua_call(L, 0, 0);
+}
+
+/* The sandbox's body. */
+static int run(lua_State *L)
+{
+    language_run(L);
     return 0;
 }
 
@@ -124,6 +160,7 @@ static iga_status run_text(struct draft *draft)
     struct sandbox *sandbox = sandbox_new(&sandbox_limits_of_a_rule_file, draft);
     if (!sandbox)
         return IGA_ENOMEM;
+    sandbox_speak(sandbox, draft->findings->lang);
     enum sandbox_stop stop = sandbox_enter(sandbox, run, NULL);
     iga_status status = IGA_OK;
     if (stop == SANDBOX_MEMORY)

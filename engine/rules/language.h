@@ -5,10 +5,11 @@
 
 #include "rules/draft.h"
 
-/* [-0, +1, e] Pushes the table of all words of the rule language. */
-void language_push_words(lua_State *L);
+/* [-0, +0, e] Inside a sandbox whose context is a draft: gives the draft's text its words and
+ * runs it. */
+void language_run(lua_State *L);
 
-/* Names of all words, in the order of the alphabet; ends in NULL. */
-const char *const *language_words(void);
+/* [-0, +0, e] From now on the words are those of scripts; the others say that they are not. */
+void language_turn_to_scripts(lua_State *L);
 
 #endif

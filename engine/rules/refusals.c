@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/assignments.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -391,6 +392,10 @@ static bool check_word_or_symbol(struct reading *reading, uint32_t i)
         check_outside(reading, i);
     else if (source_is(source, i, "==") || source_is(source, i, "~="))
         check_comparison(reading, i);
+    else if (source_is(source, i, "=") && assignment_reaches_out(source, reading->functions[0], i))
+        refuse(reading, i, "outer_assignment",
+               "a script changes nothing outside itself, or scores would depend on the order of "
+               "regions; put 'local' before the name");
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* What an indicator asks for: choices, codes, measured values in bands, several bases, a script. */
 #include "rules/sandbox.h"
+#include "rules/script_words.h"
 #include "rules/words.h"
 
 #include "base/date.h"
@@ -346,7 +347,7 @@ static int l_script(lua_State *L)
     lua_rawgeti(L, 1, 1);
     if (!lua_isfunction(L, -1) || lua_iscfunction(L, -1) || table_length(&table) != 1)
         complain(draft, token, "wrong_kind", "'script' takes one function(answer) … end");
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &words_of_answers); /* the scripts met so far */
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &script_functions_key);
     lua_insert(L, -2);
     uint32_t index = draft_add(L, &draft->scripts, sizeof script);
     lua_rawseti(L, -2, (lua_Integer)index + 1);
@@ -366,7 +367,17 @@ static int l_exactly(lua_State *L)
     return answers_interval(L, "exactly", token, true, false, true, false);
 }
 
+/* round(x, 2) belongs to scripts alone. */
+static int l_round(lua_State *L)
+{
+    struct draft *draft = draft_of(L);
+    complain(draft, draft_token(draft, sandbox_caller_line(L), "round", NULL), "word_not_allowed",
+             "'round' is a word of scripts; an index is rounded once, when it is published");
+    handle_push_bad(L);
+    return 1;
+}
+
 const struct word words_of_answers[] = {
     {"choices", l_choices}, {"codes", l_codes},     {"bands", l_bands}, {"bases", l_bases},
-    {"script", l_script},   {"exactly", l_exactly}, {NULL, NULL},
+    {"script", l_script},   {"exactly", l_exactly}, {"round", l_round}, {NULL, NULL},
 };

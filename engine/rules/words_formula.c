@@ -1,6 +1,7 @@
 /* Expressions and conditions. What they mean is settled when the whole file was read, by
  * resolve.c: here they are trees of names. */
 #include "rules/sandbox.h"
+#include "rules/script_words.h"
 #include "rules/words.h"
 
 #include "base/date.h"
@@ -150,6 +151,8 @@ static int node_of_arguments(lua_State *L, const char *word, enum node_op op, in
 
 static int arithmetic(lua_State *L, const char *sign, enum node_op op, int count)
 {
+    if (draft_of(L)->is_running)
+        return script_arithmetic(L, op);
     struct running run = running(L, sign);
     uint32_t children[2];
     lua_settop(L, count);
@@ -222,11 +225,23 @@ static int l_bitwise(lua_State *L)
     return refuse_operator(L, "& | ~ << >>", "write all { … }, any { … } or none { … }");
 }
 
-static int l_compare(lua_State *L)
+static int less(lua_State *L, bool or_equal)
 {
+    if (draft_of(L)->is_running)
+        return script_compare(L, or_equal);
     refuse_operator(L, "< <= > >=", "write below, at_most, above or at_least");
     lua_pushboolean(L, 0);
     return 1;
+}
+
+static int l_less(lua_State *L)
+{
+    return less(L, false);
+}
+
+static int l_less_or_equal(lua_State *L)
+{
+    return less(L, true);
 }
 
 static int l_assign(lua_State *L)
@@ -253,8 +268,8 @@ const struct word formula_operators[] = {
     {"__shl", l_bitwise},
     {"__shr", l_bitwise},
     {"__bnot", l_bitwise},
-    {"__lt", l_compare},
-    {"__le", l_compare},
+    {"__lt", l_less},
+    {"__le", l_less_or_equal},
     {"__newindex", l_assign},
     {"__index", formula_index},
     {"__call", structure_call},

@@ -1,17 +1,22 @@
 #include "score/grade.h"
 
-void grader_init(struct grader *grader, const struct iga_rules *rules, bool verified_only)
+bool grader_init(struct grader *grader, const struct iga_rules *rules, bool verified_only)
 {
+    grader->scripts = NULL;
     grader->rules = rules;
     grader->verified_only = verified_only;
     mpq_inits(grader->previous, grader->current, NULL);
     mpz_init(grader->rounded);
+    if (rules->script_count)
+        grader->scripts = script_runner_new(rules);
+    return !rules->script_count || grader->scripts;
 }
 
 void grader_clear(struct grader *grader)
 {
     mpq_clears(grader->previous, grader->current, NULL);
     mpz_clear(grader->rounded);
+    script_runner_free(grader->scripts);
 }
 
 /* The value that follows from two figures, brought to the measure's decimals at once, since a
@@ -38,41 +43,50 @@ static struct decimal derived(struct grader *grader, const struct indicator *ind
     return (struct decimal){mpz_get_si(grader->rounded), most.scale};
 }
 
-struct decimal graded_value(struct grader *grader, const struct indicator *indicator,
-                            const struct answer *answer)
+static struct decimal measured(struct grader *grader, const struct indicator *indicator,
+                               const struct answer *answer)
 {
     return answer->form == ANSWER_PAIR ? derived(grader, indicator, answer) : answer->value;
 }
 
-struct scored grade(struct grader *grader, const struct indicator *indicator,
-                    const struct answer *answer, bool *in_no_band)
+static int level_of(struct grader *grader, const struct indicator *indicator,
+                    const struct answer *answer)
+{
+    switch (answer->form) {
+    case ANSWER_LEVEL:
+        return (int)answer->level;
+    case ANSWER_CODE:
+        return (int)indicator->codes[answer->level].level;
+    default: {
+        const struct measure *measure =
+            answer->basis >= 0 ? &indicator->bases[answer->basis].measure : &indicator->measure;
+        return measure_level(measure, grader->rules->overlap, measured(grader, indicator, answer));
+    }
+    }
+}
+
+struct scored grade(struct grade_note *note, struct grader *grader,
+                    const struct indicator *indicator, const struct answer *answer)
 {
     struct scored scored = {.state = IGA_SCORED};
-    int level = 0;
     if (answer->form == ANSWER_MISSING ||
         (grader->verified_only && answer->verified != VERIFIED_YES)) {
         scored.state = IGA_MISSING;
         return scored;
     }
-    switch (answer->form) {
-    case ANSWER_LEVEL:
-        level = (int)answer->level;
-        break;
-    case ANSWER_CODE:
-        level = (int)indicator->codes[answer->level].level;
-        break;
-    default: {
-        const struct measure *measure =
-            answer->basis >= 0 ? &indicator->bases[answer->basis].measure : &indicator->measure;
-        level =
-            measure_level(measure, grader->rules->overlap, graded_value(grader, indicator, answer));
-        if (level < 0) {
-            *in_no_band = true;
-            level = 0;
-        }
+    if (indicator->kind == BY_SCRIPT) {
+        if (answer->form != ANSWER_LEVEL) /* of a script only level 0 can be said */
+            note->failure = script_score(&scored.points, &note->failure_line, grader->scripts,
+                                         indicator, measured(grader, indicator, answer));
+        return scored;
     }
+    int level = level_of(grader, indicator, answer);
+    note->in_no_band = level < 0;
+    if (level > 0) {
+        scored.level = (uint8_t)level;
+        scored.points = indicator->points[level];
+    } else {
+        scored.points = indicator->points[0];
     }
-    scored.level = (uint8_t)level;
-    scored.points = indicator->points[level];
     return scored;
 }

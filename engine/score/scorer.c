@@ -37,9 +37,8 @@ static bool make(struct iga_scorer *scorer)
     scorer->evaluator = evaluator_new(rules, scorer->own);
     if (!scorer->region_scored || !scorer->innovation_scored || !scorer->evaluator)
         return false;
-    grader_init(&scorer->grader, rules, scorer->options.verified);
     scorer->has_grader = true;
-    return true;
+    return grader_init(&scorer->grader, rules, scorer->options.verified);
 }
 
 iga_status iga_scorer_new(iga_scorer **out, const iga_rules *rules,
@@ -82,6 +81,14 @@ void iga_scorer_free(iga_scorer *scorer)
 
 /* ---- One region --------------------------------------------------------------------------- */
 
+static const char *path_of(struct arena *arena, const struct innovation *innovation,
+                           const struct indicator *indicator)
+{
+    return innovation
+               ? arena_print(arena, "innovations/%s/indicators/%s", innovation->id, indicator->id)
+               : arena_print(arena, "indicators/%s", indicator->id);
+}
+
 static void warn(struct iga_scorer *scorer, const char *code, const struct innovation *innovation,
                  const struct indicator *indicator, const char *message)
 {
@@ -93,6 +100,18 @@ static void warn(struct iga_scorer *scorer, const char *code, const struct innov
                  indicator->title, message_in(scorer->options.lang, message));
 }
 
+/* A script that gives no points for an answer: the region is refused. */
+static void refuse(struct iga_scorer *scorer, const struct innovation *innovation,
+                   const struct indicator *indicator, const struct grade_note *note)
+{
+    const char *path = path_of(scorer->results, innovation, indicator);
+    findings_add(&scorer->region.errors, IGA_ERROR, "script",
+                 (struct place){.file = scorer->rules->source.file,
+                                .line = note->failure_line ? note->failure_line : indicator->line},
+                 path, "indicator \"%s\" cannot be scored: %s", indicator->id,
+                 message_in(scorer->options.lang, note->failure));
+}
+
 /* Grades all answers of a unit. */
 static void grade_all(struct iga_scorer *scorer, const struct subject *subject, enum node_unit unit,
                       const struct answer *answers, struct scored *scored)
@@ -100,20 +119,22 @@ static void grade_all(struct iga_scorer *scorer, const struct subject *subject, 
     const struct iga_rules *rules = scorer->rules;
     for (size_t i = 0; i < rules->indicator_count[unit]; i++) {
         const struct indicator *indicator = &rules->indicators[unit][i];
-        bool in_no_band = false;
+        struct grade_note note = {0};
         if (indicator->applies != NO_NODE && !condition_holds(subject, indicator->applies)) {
             scored[i] = (struct scored){.state = IGA_NOT_APPLICABLE};
             continue;
         }
-        scored[i] = grade(&scorer->grader, indicator, &answers[i], &in_no_band);
+        scored[i] = grade(&note, &scorer->grader, indicator, &answers[i]);
         if (scored[i].state == IGA_MISSING) {
             scorer->result.missing++;
             if (indicator->mandatory)
                 warn(scorer, "mandatory_missing", subject->innovation, indicator,
                      "a mandatory answer is missing");
-        } else if (in_no_band) {
+        } else if (note.in_no_band) {
             warn(scorer, "no_band", subject->innovation, indicator,
                  "the value lies in no band of the annex and earns nothing");
+        } else if (note.failure) {
+            refuse(scorer, subject->innovation, indicator, &note);
         }
     }
 }

@@ -91,6 +91,17 @@ typedef struct iga_rules iga_rules;
  * Threads: any number of loads may run at once. */
 iga_status iga_rules_load(iga_rules **out, iga_findings **findings, const char *file,
                           const char *text, size_t length, iga_lang lang);
+
+/* Checks a rule file as a maintainer wants it checked: everything that iga_rules_load refuses,
+ * and, for a file that loads, what deserves a look - warnings for gaps in bands, levels that no
+ * answer reaches, indicators and values that nothing reads, missing sources; notes for overlaps
+ * that the rule set's policy settles, evidence that is not named, and how much of the rule set
+ * is official, secondary or assumed.
+ * @param out  the findings, in the order of the file; free with iga_findings_free
+ * @return as iga_rules_load; IGA_OK when there is no finding of severity IGA_ERROR. */
+iga_status iga_rules_check(iga_findings **out, const char *file, const char *text, size_t length,
+                           iga_lang lang);
+
 void iga_rules_free(iga_rules *rules); /* NULL is fine; no scorer may use it any more */
 
 typedef enum iga_rules_state { IGA_ANNOUNCED, IGA_IN_FORCE, IGA_PAST } iga_rules_state;
@@ -295,6 +306,12 @@ bool iga_result_innovation_answer(iga_answer *out, const iga_result *result, siz
                                   size_t i);
 
 /* ---- For programs ------------------------------------------------------------------------ */
+
+/* Lets each thread that scores keep the trees of its JSON parser in an arena of its own, which
+ * makes reading about a third faster. It sets the allocator of cJSON (cJSON_InitHooks) for the
+ * whole process, which no library may do unasked: call it once, before any other thread runs and
+ * before anything uses cJSON, if the program uses cJSON for nothing else. */
+void iga_use_thread_arenas(void);
 
 /* The SHA-256 of bytes that arrive in pieces. */
 typedef struct iga_hash iga_hash;

@@ -433,7 +433,7 @@ static void whatever_is_accepted_is_accepted_again_the_same(void **state)
 /* What cannot be undone, and so comes last. */
 static void regions_are_read_the_same_in_thread_arenas(void **state)
 {
-    json_use_thread_arenas();
+    iga_use_thread_arenas();
     answers_are_taken_as_written(state);
     fields_and_innovations_are_taken_as_written(state);
     whatever_is_accepted_is_accepted_again_the_same(state);

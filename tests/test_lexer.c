@@ -183,6 +183,9 @@ static void the_source_outlives_its_text(void **state)
 
 #define OPERATOR "operator_not_allowed "
 #define WORD "word_not_allowed "
+#define OUTER                                                                                      \
+    "outer_assignment a script changes nothing outside itself, or scores would depend on the "     \
+    "order of regions; put 'local' before the name\n"
 #define REPEATS "a rule file states facts and repeats nothing; write the lines out\n"
 
 static const struct refusal {
@@ -202,8 +205,18 @@ static const struct refusal {
     {"repeat until true", "1:1 " WORD REPEATS},
     {"for i = 1, 2 do end", "1:1 " WORD REPEATS},
     {"goto a", "1:1 " WORD REPEATS},
+    /* what a function changes is its own */
+    {"local n = 0 local f = function(v) n = v end", "1:37 " OUTER},
+    {"local f = function(v) local t = {} t.a = v end", "1:40 " OUTER},
+    {"local f = function(v) local t = {} t[1] = v end", "1:41 " OUTER},
+    {"local f = function(v) local k, m = 1, 2 k, n = m, k end", "1:46 " OUTER},
+    {"local f = function(v) g = function() end end", "1:25 " OUTER},
+    {"local f = function(v) local k <const>, m = 1, 2 m, v = v, m for i = 1, 2 do m = i end "
+     "local g = function(w) w = m m = w return { a = 1, [2] = { b = 3 } } end end",
+     ""},
+    {"local f = function(v) local k = 1 end local g = function(v) k = 2 end", "1:63 " OUTER},
     /* where a function begins and ends */
-    {"local f = function(v) while true do if a then b = c == d end end repeat until e or g for i "
+    {"local f = function(v) while true do if a then v = c == d end end repeat until e or g for i "
      "= 1, 2 do end do end return v < 3 end x = 1 < 2",
      "1:136 " OPERATOR "'<' compares nothing here; write below(a, b)\n"},
     {"function f() local g = function() if a then end end return a and b end not c",
@@ -227,8 +240,8 @@ static const struct refusal {
     {"x = 'a == b and c' -- if a < b", ""},
     {"x = { order = 1, android = 2 }", ""},
     {"local _ = _ENV", "1:11 " WORD "'_ENV' is not a word of the rule language; leave it out\n"},
-    {"local function f() _ENV.x = '_ENV' end",
-     "1:20 " WORD "'_ENV' is not a word of the rule language; leave it out\n"},
+    {"local function f() local x = _ENV.x == '_ENV' end",
+     "1:30 " WORD "'_ENV' is not a word of the rule language; leave it out\n"},
 /* answers */
 #define ANSWER "comparison_of_answer "
     {"f(function(v) return v == 3 end)",

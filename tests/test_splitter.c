@@ -105,6 +105,15 @@ static void feed_start(struct feed *feed, iga_from from, const char *bytes, size
     buffer_text(&feed->out, "");
 }
 
+static void feed_in_pieces(struct feed *feed, iga_from from, const char *text, size_t length,
+                           size_t piece)
+{
+    feed_start(feed, from, text, length);
+    for (size_t offered = piece; offered < length; offered += piece)
+        offer(feed, offered);
+    offer(feed, length);
+}
+
 static void feed_stop(struct feed *feed)
 {
     reader_free(feed->reader);
@@ -207,10 +216,7 @@ static const struct row rows[] = {
 static void check_pieces(const struct row *row, size_t piece)
 {
     struct feed feed;
-    feed_start(&feed, row->from, row->input, strlen(row->input));
-    for (size_t offered = 0; offered < feed.length; offered += piece)
-        offer(&feed, offered);
-    offer(&feed, feed.length);
+    feed_in_pieces(&feed, row->from, row->input, strlen(row->input), piece);
     if (strcmp(feed.out.bytes, row->expected) != 0)
         print_error("in pieces of %zu: %s\n", piece, row->input);
     assert_string_equal(feed.out.bytes, row->expected);
@@ -301,6 +307,41 @@ static void what_no_caller_should_pass_is_wrong_usage(void **state)
     iga_splitter_free(NULL);
 }
 
+/* ---- Anything -------------------------------------------------------------------------------- */
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static void a_file_that_is_broken_anywhere_is_cut_the_same_in_pieces(void **state)
+{
+    (void)state;
+    static const char *const files[] = {
+        "[" R("a") ",\n" R("b") " ,\n[{}, \"x\"], " R("c") "]\n",
+        R("a") "\n" R("b") "\r\n\n" R("c") "\n",
+        "{\n\"id\":\"a\",\n\"indicators\":\n{}}\n",
+    };
+    static const char likely[] = "\"\\{}[]:, \n\n1\xC3";
+    uint32_t seed = 20260429;
+    for (size_t i = 0; i < 20000; i++) {
+        char text[256];
+        struct feed whole, pieces;
+        strcpy(text, files[i % COUNT(files)]);
+        for (size_t changes = next_random(&seed) % 3; changes > 0; changes--)
+            text[next_random(&seed) % strlen(text)] = likely[next_random(&seed) % 13];
+        iga_from from = (iga_from)(next_random(&seed) % 3);
+        feed_in_pieces(&whole, from, text, strlen(text), sizeof text);
+        feed_in_pieces(&pieces, from, text, strlen(text), next_random(&seed) % 40 + 1);
+        if (strcmp(whole.out.bytes, pieces.out.bytes) != 0)
+            print_error("%s\n", text);
+        assert_string_equal(whole.out.bytes, pieces.out.bytes);
+        feed_stop(&whole);
+        feed_stop(&pieces);
+    }
+}
+
 /* ---- Regions that are too large -------------------------------------------------------------- */
 
 /* `before`, white space of so many bytes, `behind`. */
@@ -342,10 +383,7 @@ static void a_region_of_more_than_64_mib_is_refused(void **state)
             large(&length, large_rows[i].before, large_rows[i].space, large_rows[i].behind);
         for (size_t piece = length / 5; piece <= length; piece += length - length / 5) {
             struct feed feed;
-            feed_start(&feed, IGA_FROM_DETECT, text, length);
-            for (size_t offered = piece; offered < length; offered += piece)
-                offer(&feed, offered);
-            offer(&feed, length);
+            feed_in_pieces(&feed, IGA_FROM_DETECT, text, length, piece);
             assert_string_equal(feed.out.bytes, large_rows[i].expected);
             assert_int_equal(feed.status, large_rows[i].status);
             feed_stop(&feed);
@@ -359,6 +397,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_cut_the_same_in_pieces_of_any_size),
         cmocka_unit_test(a_file_is_cut_the_same_at_every_boundary),
+        cmocka_unit_test(a_file_that_is_broken_anywhere_is_cut_the_same_in_pieces),
         cmocka_unit_test(lines_are_cut_behind_the_last_whole_one),
         cmocka_unit_test(regions_of_an_array_are_cut_without_its_brackets),
         cmocka_unit_test(what_no_caller_should_pass_is_wrong_usage),

@@ -82,9 +82,14 @@ bool arena_failed(const struct arena *arena)
     return arena->failed;
 }
 
-static void *fail(struct arena *arena)
+void arena_fail(struct arena *arena)
 {
     arena->failed = true;
+}
+
+static void *fail(struct arena *arena)
+{
+    arena_fail(arena);
     return NULL;
 }
 

@@ -22,6 +22,9 @@ void arena_reset(struct arena *arena);
 /* Whether an allocation failed since arena_new or arena_reset. */
 bool arena_failed(const struct arena *arena);
 
+/* Counts as a failed allocation: what the arena's object needed elsewhere was not to be had. */
+void arena_fail(struct arena *arena);
+
 /* Aligned for any object, filled with zeros. @return NULL when there is no memory. */
 void *arena_take(struct arena *arena, size_t size);
 

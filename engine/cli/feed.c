@@ -106,7 +106,7 @@ static enum status cut(bool *is_finished, struct source *source, iga_splitter *s
     source->start += taken;
     source->in_vain = is_vain ? offered : 0;
     source->wanted = is_vain && 2 * offered > CHUNK ? 2 * offered : CHUNK;
-    *is_finished = cutting == IGA_EDATA || (chunk.length > 0 && chunk.broken) ||
+    *is_finished = cutting == IGA_EDATA || (chunk.length > 0 && chunk.broken && !chunk.lines) ||
                    (is_last && (is_vain || taken == offered));
     return chunk.length > 0 ? pipeline_add(source->feed->pipeline, &chunk) : STATUS_OK;
 }

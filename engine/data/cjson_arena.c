@@ -23,7 +23,7 @@ static void give_back(void *memory)
         free(memory);
 }
 
-void json_use_thread_arenas(void)
+void iga_use_thread_arenas(void)
 {
     cJSON_Hooks hooks = {.malloc_fn = take, .free_fn = give_back};
     cJSON_InitHooks(&hooks);

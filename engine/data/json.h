@@ -27,10 +27,6 @@ enum reader_step {
 /* Reads the next region. `*out` lives until the next call. */
 enum reader_step reader_next(struct reader *reader, struct region *out);
 
-/* Gives cJSON's trees room in the readers' arenas, which is faster. It changes cJSON for the whole
- * process, so that only a program may ask for it: once, before there are threads or readers. */
-void json_use_thread_arenas(void);
-
 /* Fields passed over so far, each once, sorted; "innovations/x" for those of innovations. */
 const char *reader_passed_over(const struct reader *reader, size_t i);
 

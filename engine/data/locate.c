@@ -193,6 +193,8 @@ static void walk_value(struct walk *walk, const cJSON *node)
 static void place_findings(struct faults *faults, const char *bytes, struct position *position,
                            const char *file)
 {
+    const char *copy = file != NULL ? arena_copy(faults->arena, file, strlen(file)) : NULL;
+
     qsort(faults->marks, faults->count, sizeof *faults->marks, compare_offsets);
     for (size_t i = 0; i < faults->count; i++) {
         const struct mark *mark = &faults->marks[i];
@@ -203,7 +205,7 @@ static void place_findings(struct faults *faults, const char *bytes, struct posi
         list->items[mark->finding].line = position->line;
         list->items[mark->finding].column = position->column;
         list->items[mark->finding].path = mark->path;
-        list->items[mark->finding].file = file;
+        list->items[mark->finding].file = copy;
     }
 }
 

@@ -13,7 +13,7 @@
  * @param root      the region's tree
  * @param bytes     its text, look->end bytes
  * @param position  somewhere before it in the same file; moves on
- * @param file      for the findings; borrowed */
+ * @param file      for the findings; copied */
 void locate_faults(struct faults *faults, const struct look *look, const cJSON *root,
                    const char *bytes, struct position *position, const char *file);
 

@@ -315,7 +315,7 @@ static void work_out_maxima(struct draft *draft)
         units_print(got, aspect->maximum, rules->unit_decimals);
         decimal_print(stated, aspect->stated_maximum);
         if (strcmp(got, stated) != 0)
-            complain(draft, aspect->token, "maximum",
+            complain(draft, draft_key_token(draft, aspect->token, "maximum"), "maximum",
                      "the maximum of aspect \"%s\" comes out as %s, but the file states %s; check "
                      "its weights and levels against the annex",
                      aspect->id, got, stated);
@@ -330,9 +330,9 @@ static void resolve_all(struct draft *draft)
     for (int unit = 0; unit < 2; unit++)
         for (size_t i = 0; i < rules->indicator_count[unit]; i++) {
             struct indicator *indicator = &rules->indicators[unit][i];
-            indicator->applies = resolve(draft, indicator->applies,
-                                         unit == UNIT_REGION ? SCOPE_REGION : SCOPE_INNOVATION,
-                                         TYPE_CONDITION, 0, indicator->token);
+            indicator->applies = resolve(
+                draft, indicator->applies, unit == UNIT_REGION ? SCOPE_REGION : SCOPE_INNOVATION,
+                TYPE_CONDITION, 0, draft_key_token(draft, indicator->token, "applies"));
         }
     for (size_t i = 0; i < rules->must_count; i++)
         rules->musts[i].condition = resolve(draft, rules->musts[i].condition, SCOPE_INNOVATION,
@@ -387,14 +387,15 @@ static void place_groups(struct draft *draft)
         for (size_t f = 0; group->fields && f < made->agree_count; f++) {
             uint32_t field = region_field(draft, made->agree[f]);
             if (field == NO_INDEX) {
-                complain(draft, group->token, "unknown_field",
+                complain(draft, draft_key_token(draft, group->token, "agree"), "unknown_field",
                          "no field \"%s\" of the region is declared", made->agree[f]);
                 continue;
             }
             group->fields[group->field_count++] = field;
             marks[field] = true;
         }
-        group->who = resolve(draft, group->who, SCOPE_REGION, TYPE_CONDITION, 0, group->token);
+        group->who = resolve(draft, group->who, SCOPE_REGION, TYPE_CONDITION, 0,
+                             draft_key_token(draft, group->token, "who"));
         mark_fields(rules, group->who, marks);
     }
     for (size_t i = 0; i < field_count; i++)
@@ -408,7 +409,8 @@ void assemble(struct draft *draft)
     if (!make_room(draft))
         return;
     place_members(draft);
-    complain_unplaced(draft);
+    if (!draft->has_leftovers)
+        complain_unplaced(draft);
     check_ids(draft);
     if (!rules->aspect_count)
         complain(draft, draft->token, "no_levels", "the rule set has no aspect");

@@ -321,8 +321,8 @@ static void complain_item(const struct table *table, lua_Integer i)
 {
     const lua_Integer most = 1000000;
     int shown = (int)(i > most ? most : i < -most ? -most : i);
-    complain(table->draft,
-             table_key_token(table, arena_print(table->draft->arena, "%d", shown)), "unknown_key",
+    complain(table->draft, table_key_token(table, arena_print(table->draft->arena, "%d", shown)),
+             "unknown_key",
              "%s has an item [%d], which stands outside its list; write the items one after "
              "another",
              table->what, shown);
@@ -468,24 +468,27 @@ bool table_has(const struct table *table, const char *key)
     return has;
 }
 
-/* Complains unless the value on top is a handle of these kinds; copies it. */
-static bool take_handle(struct handle *out, const struct table *table, size_t token, unsigned kinds,
-                        const char *wanted, const char *name)
+/* Copies the handle on top. @return false if it is none of these kinds */
+static bool take_handle(struct handle *out, const struct table *table, unsigned kinds)
 {
-    const struct handle *handle = handle_at(table->L, -1);
-    if (handle && handle->kind == HANDLE_BAD)
-        return false;
-    if (!handle || !(BIT(handle->kind) & kinds)) {
-        if (handle && handle->kind == HANDLE_OPEN)
-            complain(table->draft, token, "missing_table",
-                     "%s stands without its { } or ( ); write what it is", name);
-        else
-            complain(table->draft, token, "wrong_kind", "%s must be %s, not %s", name, wanted,
-                     handle_name(table->L, -1));
-        return false;
-    }
-    *out = *handle;
-    return true;
+    const struct handle *handle = handle_of(table->L, -1, kinds);
+    if (handle)
+        *out = *handle;
+    return handle != NULL;
+}
+
+/* Says what the value on top is and what it must be, unless that was said already. */
+static void complain_kind(const struct table *table, size_t token, const char *wanted,
+                          const char *name)
+{
+    if (handle_of(table->L, -1, BIT(HANDLE_BAD)))
+        return;
+    if (handle_of(table->L, -1, BIT(HANDLE_OPEN)))
+        complain(table->draft, token, "missing_table",
+                 "%s stands without its { } or ( ); write what it is", name);
+    else
+        complain(table->draft, token, "wrong_kind", "%s must be %s, not %s", name, wanted,
+                 handle_name(table->L, -1));
 }
 
 bool table_handle(struct handle *out, const struct table *table, const char *key, unsigned kinds,
@@ -493,8 +496,9 @@ bool table_handle(struct handle *out, const struct table *table, const char *key
 {
     if (!push_key(table, key, required))
         return false;
-    bool fine =
-        take_handle(out, table, value_token(table, key), kinds, wanted, key_name(table, key));
+    bool fine = take_handle(out, table, kinds);
+    if (!fine)
+        complain_kind(table, value_token(table, key), wanted, key_name(table, key));
     lua_pop(table->L, 1);
     return fine;
 }
@@ -544,8 +548,10 @@ bool table_item(struct handle *out, const struct table *table, size_t i, unsigne
                 const char *wanted)
 {
     lua_rawgeti(table->L, table->at, (lua_Integer)i);
-    bool fine = take_handle(out, table, table_item_token(table, i), kinds, wanted,
-                            arena_print(table->draft->arena, "item %zu of %s", i, table->what));
+    bool fine = take_handle(out, table, kinds);
+    if (!fine) /* only now, for the place of an item takes long to find */
+        complain_kind(table, table_item_token(table, i), wanted,
+                      arena_print(table->draft->arena, "item %zu of %s", i, table->what));
     lua_pop(table->L, 1);
     return fine;
 }

@@ -146,10 +146,10 @@ struct draft {
     bool has_ruleset;
     uint32_t index; /* the index, as written */
     size_t index_token;
-    size_t token;    /* of the rule set's word */
+    size_t token;       /* of the rule set's word */
     bool has_leftovers; /* parts that stand in no rule set, about which enough was said */
     size_t terms;       /* of all expressions, while they are resolved */
-    bool is_running; /* a script runs: words calculate, and build nothing */
+    bool is_running;    /* a script runs: words calculate, and build nothing */
     struct exact_numbers *exact;
 };
 

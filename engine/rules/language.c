@@ -1,6 +1,7 @@
 #include "rules/language.h"
 
 #include "rules/assemble.h"
+#include "rules/check.h"
 #include "rules/meaning.h"
 #include "rules/prove.h"
 #include "rules/sandbox.h"
@@ -222,6 +223,50 @@ static iga_status load(struct iga_rules *rules, struct iga_findings *findings, c
     return status;
 }
 
+/* Makes a rule set, or none. What is wrong goes to `list`. */
+static iga_status load_new(iga_rules **out, struct iga_findings *list, const char *file,
+                           const char *text, size_t length)
+{
+    struct arena *arena = arena_new();
+    struct iga_rules *rules = arena ? arena_take(arena, sizeof *rules) : NULL;
+    iga_status status = IGA_ENOMEM;
+    if (rules) {
+        rules->arena = arena;
+        status = load(rules, list, file, text, length);
+        if (arena_failed(arena))
+            status = IGA_ENOMEM;
+    }
+    if (status == IGA_OK)
+        *out = rules;
+    else
+        arena_free(arena);
+    return status;
+}
+
+/* Loads, and hands out the findings; with `checked`, those of a check too. */
+static iga_status load_and_tell(iga_rules **out, iga_findings **findings, const char *file,
+                                const char *text, size_t length, iga_lang lang, bool checked)
+{
+    struct iga_findings *list = findings_new(lang);
+    if (!list)
+        return IGA_ENOMEM;
+    iga_status status = load_new(out, list, file, text, length);
+    if (checked && status == IGA_OK)
+        check_rules(list, *out);
+    findings_sort(list);
+    if (arena_failed(list->arena))
+        status = IGA_ENOMEM;
+    if (status == IGA_ENOMEM) {
+        iga_rules_free(*out);
+        *out = NULL;
+    }
+    if (findings && status != IGA_ENOMEM)
+        *findings = list;
+    else
+        iga_findings_free(list);
+    return status;
+}
+
 iga_status iga_rules_load(iga_rules **out, iga_findings **findings, const char *file,
                           const char *text, size_t length, iga_lang lang)
 {
@@ -231,25 +276,19 @@ iga_status iga_rules_load(iga_rules **out, iga_findings **findings, const char *
         *findings = NULL;
     if (!out || !file || (!text && length))
         return IGA_EUSAGE;
-    iga_status status = IGA_ENOMEM;
-    struct arena *arena = arena_new();
-    struct iga_findings *list = findings_new(lang);
-    struct iga_rules *rules = arena ? arena_take(arena, sizeof *rules) : NULL;
-    if (rules && list) {
-        rules->arena = arena;
-        status = load(rules, list, file, text ? text : "", length);
-        findings_sort(list);
-        if (arena_failed(arena) || arena_failed(list->arena))
-            status = IGA_ENOMEM;
-    }
-    if (status == IGA_OK)
-        *out = rules;
-    else
-        arena_free(arena);
-    if (findings && status != IGA_ENOMEM)
-        *findings = list;
-    else
-        iga_findings_free(list);
+    return load_and_tell(out, findings, file, text ? text : "", length, lang, false);
+}
+
+iga_status iga_rules_check(iga_findings **out, const char *file, const char *text, size_t length,
+                           iga_lang lang)
+{
+    if (out)
+        *out = NULL;
+    if (!out || !file || (!text && length))
+        return IGA_EUSAGE;
+    iga_rules *rules = NULL;
+    iga_status status = load_and_tell(&rules, out, file, text ? text : "", length, lang, true);
+    iga_rules_free(rules);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #include "rules/meaning.h"
 
 #include "base/text.h"
+#include "rules/levels.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,14 +51,12 @@ static void add_measure(struct facts *facts, const char *path, const struct meas
 {
     add(facts, arena_print(facts->arena, "%s decimals %d whole %d", path, measure->decimals,
                            measure->whole));
-    for (size_t i = 0; i < measure->band_count; i++) {
-        const struct interval *range = &measure->bands[i].range;
-        add(facts, arena_print(facts->arena, "%s band %u from %s%s to %s%s", path,
-                               measure->bands[i].level, range->low_open ? "above " : "",
-                               range->has_low ? number(facts, range->low) : "any",
-                               range->high_open ? "below " : "",
-                               range->has_high ? number(facts, range->high) : "any"));
-    }
+    /* not the bands as printed, but what comes of them: an edge that an overlap hides says
+     * nothing */
+    struct level_ranges ranges = levels_by_level(facts->arena, measure, facts->rules->overlap);
+    for (size_t i = 0; i < ranges.count; i++)
+        add(facts, arena_print(facts->arena, "%s level %d: %s", path, ranges.items[i].level,
+                               range_text(facts->arena, &ranges.items[i].range, IGA_LANG_EN)));
 }
 
 static void add_indicator(struct facts *facts, const struct indicator *indicator)
@@ -113,7 +112,6 @@ static void add_formulas(struct facts *facts)
         add(facts, arena_print(facts->arena, "predicate \"%s\" from %s to %s",
                                rules->predicates[i].name, number(facts, rules->predicates[i].low),
                                number(facts, rules->predicates[i].high)));
-    add(facts, arena_print(facts->arena, "overlap %d", (int)rules->overlap));
 }
 
 /* The words of the scripts and of what stands outside the rule set, where they find their
@@ -144,18 +142,21 @@ static void add_scripts(struct facts *facts)
         }
         i = last;
     }
-    if (text.bytes)
+    if (text.failed)
+        arena_fail(facts->arena);
+    else if (text.bytes)
         add(facts, arena_copy(facts->arena, text.bytes, text.length));
     buffer_free(&text);
 }
 
 void meaning_work_out(struct iga_rules *rules)
 {
+    rules->meaning[0] = '\0';
+    if (arena_failed(rules->arena))
+        return; /* the rule set is not whole */
     struct facts facts = {.rules = rules, .arena = arena_new()};
-    if (!facts.arena) {
-        rules->meaning[0] = '\0';
+    if (!facts.arena)
         return;
-    }
     for (int unit = 0; unit < 2; unit++) {
         for (size_t i = 0; i < rules->field_count[unit]; i++)
             add_field(&facts, &rules->fields[unit][i]);
@@ -174,7 +175,6 @@ void meaning_work_out(struct iga_rules *rules)
         buffer_text(&all, facts.lines[i]);
         buffer_add(&all, "\n", 1);
     }
-    rules->meaning[0] = '\0';
     if (!arena_failed(facts.arena) && !all.failed)
         hash_bytes(rules->meaning, all.bytes, all.length);
     buffer_free(&all);

@@ -21,6 +21,7 @@ struct prover {
     struct bounds *values; /* what each value can be for this count of innovations */
     int64_t reported, eligible;
     bool divides_by_zero; /* complained about already */
+    bool *told;           /* of which division */
 };
 
 static void set_number(struct bounds *b, struct decimal number)
@@ -102,16 +103,17 @@ static void multiply(struct bounds *b, const struct bounds *other)
     b->has_high = false;
 }
 
-static void divide(struct prover *p, struct bounds *b, const struct bounds *divisor, uint32_t line)
+static void divide(struct prover *p, struct bounds *b, const struct bounds *divisor, uint32_t node)
 {
     bool above = divisor->has_low && mpq_sgn(divisor->low) > 0;
     bool below = divisor->has_high && mpq_sgn(divisor->high) < 0;
     if (!above && !below) {
-        if (!p->divides_by_zero)
-            complain_line(p->draft, line, "zero_divisor",
-                          "this divides by a value that can be zero; divide by max(…, 1), or "
-                          "by what is never zero");
-        p->divides_by_zero = true;
+        if (!p->told[node])
+            complain(p->draft, draft_token(p->draft, p->formula->nodes[node].line, "/", NULL),
+                     "zero_divisor",
+                     "this divides by a value that can be zero; divide by max(…, 1), or "
+                     "by what is never zero");
+        p->told[node] = p->divides_by_zero = true;
         b->has_low = b->has_high = false;
         return;
     }
@@ -176,6 +178,14 @@ static void bound_leaf(struct prover *p, struct bounds *b, const struct node *n)
     }
 }
 
+static void include_zero(struct bounds *b)
+{
+    if (mpq_sgn(b->low) > 0)
+        mpq_set_ui(b->low, 0, 1);
+    if (mpq_sgn(b->high) < 0)
+        mpq_set_ui(b->high, 0, 1);
+}
+
 static void bound_aggregate(struct prover *p, struct bounds *b, const struct node *n)
 {
     const struct aggregate *a = &p->formula->aggregates[n->index];
@@ -202,17 +212,13 @@ static void bound_aggregate(struct prover *p, struct bounds *b, const struct nod
         mpq_init(times);
         mpq_set_si(times, (long)count, 1);
         mpq_mul(b->high, b->high, times);
-        if (b->has_low && mpq_sgn(b->low) < 0)
-            mpq_mul(b->low, b->low, times);
-        else if (b->has_low)
-            mpq_set_ui(b->low, 0, 1);
+        mpq_mul(b->low, b->low, times);
         mpq_clear(times);
-    } else if (b->has_low && mpq_sgn(b->low) > 0) {
-        mpq_set_ui(b->low, 0, 1); /* of none: 0 */
     }
-    if (count == 0) {
+    if (count == 0)
         set_range(b, 0, 0, 0);
-    }
+    else if (some_only || subject->op == NODE_FIELD || subject->op == NODE_WORDS)
+        include_zero(b); /* of none, 0; and not every innovation gives a field */
 }
 
 /* Bounds of a number node from those of its children, which stand before it. */
@@ -241,7 +247,7 @@ static void bound_node(struct prover *p, uint32_t node)
         return;
     case NODE_DIVIDE:
         copy(b, child[0]);
-        divide(p, b, child[1], n->line);
+        divide(p, b, child[1], node);
         return;
     case NODE_WHEN: /* children: condition, then, otherwise */
         copy(b, child[1]);
@@ -393,7 +399,7 @@ static void check_value(struct draft *draft, struct value *value, const struct b
     if (!b->has_high) {
         value->maximum = NULL;
         if (value->has_stated_maximum)
-            complain(draft, value->token, "maximum",
+            complain(draft, draft_key_token(draft, value->token, "maximum"), "maximum",
                      "value \"%s\" has no maximum, but the file states one; bound it with "
                      "min(…, …)",
                      value->id);
@@ -401,7 +407,7 @@ static void check_value(struct draft *draft, struct value *value, const struct b
     }
     value->maximum = fraction_short(arena, b->high, 6);
     if (value->has_stated_maximum && !equals_decimal(b->high, value->stated_maximum))
-        complain_maximum(draft, value->token,
+        complain_maximum(draft, draft_key_token(draft, value->token, "maximum"),
                          arena_print(arena, "the maximum of value \"%s\"", value->id), b->high,
                          value->stated_maximum);
 }
@@ -417,8 +423,13 @@ static void check_sum(struct draft *draft, const struct bounds *all)
         is_bounded = is_bounded && all[i].has_high;
         mpq_add(sum, sum, all[i].high);
     }
-    if (rules->has_stated_maximum && !(is_bounded && equals_decimal(sum, rules->stated_maximum)))
-        complain_maximum(draft, draft->token, "the maximum that the values add up to", sum,
+    size_t token = draft_key_token(draft, draft->token, "maximum");
+    if (rules->has_stated_maximum && !is_bounded)
+        complain(draft, token, "maximum",
+                 "the values have no maximum together, but the file states one; bound each with "
+                 "min(…, …)");
+    else if (rules->has_stated_maximum && !equals_decimal(sum, rules->stated_maximum))
+        complain_maximum(draft, token, "the maximum that the values add up to", sum,
                          rules->stated_maximum);
     for (size_t i = 0; is_bounded && i < rules->value_count; i++) {
         const struct value *value = &rules->values[i];
@@ -434,7 +445,7 @@ static void check_sum(struct draft *draft, const struct bounds *all)
         char stated[NUMBER_TEXT];
         decimal_print(stated, value->stated_share);
         if (got && strcmp(got, stated) != 0)
-            complain(draft, value->token, "share",
+            complain(draft, draft_key_token(draft, value->token, "share"), "share",
                      "the share of value \"%s\" comes out as %s percent of the maximum, but the "
                      "file states %s",
                      value->id, got, stated);
@@ -537,8 +548,11 @@ void prove(struct draft *draft)
     struct prover p = {.draft = draft, .rules = rules, .formula = &rules->formula};
     p.nodes = arena_array(draft->arena, node_count, sizeof *p.nodes);
     p.values = arena_array(draft->arena, roots, sizeof *p.values);
+    p.told = arena_array(draft->arena, node_count, sizeof *p.told);
     struct bounds *all = arena_array(draft->arena, roots, sizeof *all);
-    if (!p.nodes || !p.values || !all)
+    if (arena_failed(draft->findings->arena))
+        arena_fail(draft->arena); /* a complaint was lost: the rule set may not be whole */
+    if (arena_failed(draft->arena))
         return;
     init_bounds(p.nodes, node_count);
     init_bounds(p.values, roots);

@@ -16,6 +16,7 @@ struct reading {
     uint32_t *functions; /* those whose bodies surround the token, the innermost last */
     size_t depth, capacity;
     size_t attributes_end; /* up to here < and > belong to `local x <const>` */
+    struct assignments assignments;
 };
 
 static const struct token *token_at(const struct source *source, size_t i)
@@ -384,6 +385,10 @@ static bool check_word_or_symbol(struct reading *reading, uint32_t i)
                "'_ENV' is not a word of the rule language; leave it out");
     if (source_is(source, i, "local"))
         reading->attributes_end = attributes_end(source, i);
+    if (assignments_reach_out(&reading->assignments, source, i))
+        refuse(reading, i, "outer_assignment",
+               "a script changes nothing outside itself, or scores would depend on the order of "
+               "regions; put 'local' before the name");
     if (is_end_of_function(reading, i))
         reading->depth--;
     if (source_is(source, i, "function"))
@@ -392,10 +397,6 @@ static bool check_word_or_symbol(struct reading *reading, uint32_t i)
         check_outside(reading, i);
     else if (source_is(source, i, "==") || source_is(source, i, "~="))
         check_comparison(reading, i);
-    else if (source_is(source, i, "=") && assignment_reaches_out(source, reading->functions[0], i))
-        refuse(reading, i, "outer_assignment",
-               "a script changes nothing outside itself, or scores would depend on the order of "
-               "regions; put 'local' before the name");
     return true;
 }
 
@@ -403,6 +404,8 @@ bool refusals_add(struct iga_findings *findings, struct arena *arena, const stru
 {
     struct reading reading = {.source = source, .arena = arena, .findings = findings};
 
+    if (!assignments_start(&reading.assignments, arena, source))
+        return false;
     for (uint32_t i = 0; i + 1 < source->count; i++) {
         enum token_kind kind = token_at(source, i)->kind;
         if (kind == TOKEN_NUMBER)

@@ -8,7 +8,6 @@ struct resolver {
     struct draft *draft;
     struct iga_rules *rules;
     size_t values_known;
-    bool is_full;
 };
 
 static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope scope);
@@ -43,6 +42,93 @@ static uint32_t keep_aggregate(struct resolver *r, struct aggregate aggregate, s
     node.type = TYPE_NUMBER;
     node.index = (uint32_t)formula->aggregate_count++;
     return keep(r, node, NULL, 0);
+}
+
+/* ---- Places ------------------------------------------------------------------------------- */
+
+/* The words that make a node of this kind, the likelier first. */
+static const char *const node_words[][2] = {
+    [NODE_POINTS] = {"total", NULL},
+    [NODE_LEVEL] = {"level", NULL},
+    [NODE_WORDS] = {"words", NULL},
+    [NODE_FIRST_GIVEN] = {"first_given", NULL},
+    [NODE_ADD] = {"+", "sum"},
+    [NODE_SUBTRACT] = {"-", NULL},
+    [NODE_MULTIPLY] = {"*", NULL},
+    [NODE_DIVIDE] = {"/", "mean"},
+    [NODE_NEGATE] = {"-", NULL},
+    [NODE_MIN] = {"min", "smallest"},
+    [NODE_MAX] = {"max", "largest"},
+    [NODE_WHEN] = {"when", NULL},
+    [NODE_AT_LEAST] = {"at_least", "within"},
+    [NODE_AT_MOST] = {"at_most", "within"},
+    [NODE_ABOVE] = {"above", "within"},
+    [NODE_BELOW] = {"below", "within"},
+    [NODE_EQUALS] = {"equals", NULL},
+    [NODE_BETWEEN] = {"between", "within"},
+    [NODE_ONE_OF] = {"one_of", "equals"},
+    [NODE_GIVEN] = {"given", NULL},
+    [NODE_ALL] = {"all", NULL},
+    [NODE_ANY] = {"any", NULL},
+    [NODE_NONE] = {"none", NULL},
+    [NODE_MANDATORY] = {"mandatory_at_least", NULL},
+};
+
+static const char *const aggregate_words[][2] = {
+    [AGGREGATE_COUNT] = {"count", NULL},     [AGGREGATE_SUM] = {"sum", "total"},
+    [AGGREGATE_MEAN] = {"mean", NULL},       [AGGREGATE_SMALLEST] = {"smallest", NULL},
+    [AGGREGATE_LARGEST] = {"largest", NULL}, [AGGREGATE_DISTINCT] = {"distinct", NULL},
+};
+
+/* The name behind a dot on a line, as in region.kind; NO_TOKEN if it is not there. */
+static size_t dotted_token(const struct draft *draft, const struct node *node)
+{
+    const struct source *source = draft->source;
+    size_t first = draft_token(draft, node->line, NULL, NULL);
+    for (size_t i = first; i + 2 < source->count && i < first + MOST_LINE_TOKENS; i++) {
+        if (source->tokens[i].line != node->line)
+            break;
+        if (source_is(source, i, ".") && source_is(source, i + 1, node->name))
+            return i + 1;
+    }
+    return NO_TOKEN;
+}
+
+/* Where a node stands: its word, or the name behind its dot. */
+static size_t node_token(const struct draft *draft, const struct node *node)
+{
+    const char *const *words = node->op == NODE_AGGREGATE
+                                   ? aggregate_words[draft->written.aggregates[node->index].kind]
+                               : node->op <= NODE_MANDATORY ? node_words[node->op]
+                                                            : NULL;
+    if (node->op == NODE_FIELD || node->op == NODE_VALUE) {
+        size_t token = dotted_token(draft, node);
+        if (token != NO_TOKEN)
+            return token;
+    }
+    for (int i = 0; words && i < 2 && words[i]; i++) {
+        size_t token =
+            draft_token(draft, node->line, words[i],
+                        node->op == NODE_POINTS || node->op == NODE_LEVEL ? node->name : NULL);
+        if (token != NO_TOKEN && source_is(draft->source, token, words[i]))
+            return token;
+    }
+    return draft_token(draft, node->line, NULL, NULL);
+}
+
+/* Where a text stands on a node's line, else the node. */
+static size_t text_token(const struct draft *draft, const struct node *node, const char *text)
+{
+    const struct source *source = draft->source;
+    size_t first = draft_token(draft, node->line, NULL, NULL);
+    for (size_t i = first; i < source->count && i < first + MOST_LINE_TOKENS; i++) {
+        const struct token *token = &source->tokens[i];
+        if (token->line != node->line)
+            break;
+        if (token->kind == TOKEN_STRING && strcmp(token->string, text) == 0)
+            return i;
+    }
+    return node_token(draft, node);
 }
 
 /* ---- Names -------------------------------------------------------------------------------- */
@@ -110,9 +196,10 @@ static const struct field *find_field(struct resolver *r, const struct node *nod
     for (size_t i = 0; names && i < count; i++)
         names[i] = rules->fields[node->unit][i].name;
     const char *near = names ? text_nearest(node->name, strlen(node->name), names, count) : NULL;
-    complain_line(r->draft, node->line, "unknown_field", "no field \"%s\" of %s is declared%s",
-                  node->name, node->unit == UNIT_REGION ? "the region" : "an innovation",
-                  did_you_mean(r, near));
+    size_t dotted = dotted_token(r->draft, node);
+    complain(r->draft, dotted == NO_TOKEN ? node_token(r->draft, node) : dotted, "unknown_field",
+             "no field \"%s\" of %s is declared%s", node->name,
+             node->unit == UNIT_REGION ? "the region" : "an innovation", did_you_mean(r, near));
     return NULL;
 }
 
@@ -120,18 +207,25 @@ static const struct field *find_field(struct resolver *r, const struct node *nod
 
 static uint32_t complain_node(struct resolver *r, const struct node *node, const char *message)
 {
-    complain_line(r->draft, node->line, "wrong_scope", "%s",
-                  message_in(r->draft->findings->lang, message));
+    complain(r->draft, node_token(r->draft, node), "wrong_scope", "%s",
+             message_in(r->draft->findings->lang, message));
     return NO_NODE;
+}
+
+static uint32_t complain_gap(struct resolver *r, const struct node *node)
+{
+    return complain_node(r, node,
+                         "a formula needs a number here whatever the data; make the field "
+                         "required = true, or write first_given(region.…, 0)");
 }
 
 static uint32_t resolve_points(struct resolver *r, struct node node, enum scope scope)
 {
     struct named named = find_points(r->rules, node.name);
     if (!named.found) {
-        complain_line(r->draft, node.line, "unknown_id",
-                      "no aspect, variable or indicator is called \"%s\"%s", node.name,
-                      did_you_mean(r, nearest_points(r, node.name)));
+        complain(r->draft, node_token(r->draft, &node), "unknown_id",
+                 "no aspect, variable or indicator is called \"%s\"%s", node.name,
+                 did_you_mean(r, nearest_points(r, node.name)));
         return NO_NODE;
     }
     node.type = TYPE_NUMBER;
@@ -139,10 +233,10 @@ static uint32_t resolve_points(struct resolver *r, struct node node, enum scope 
     node.slots = named.slots;
     if (node.op == NODE_LEVEL) {
         if (!named.is_indicator) {
-            complain_line(r->draft, node.line, "unknown_id",
-                          "\"%s\" is no indicator; only indicators have a level, the others a "
-                          "total",
-                          node.name);
+            complain(r->draft, node_token(r->draft, &node), "unknown_id",
+                     "\"%s\" is no indicator; only indicators have a level, the others a "
+                     "total",
+                     node.name);
             return NO_NODE;
         }
         node.index = named.slots.first;
@@ -181,9 +275,9 @@ static uint32_t resolve_value(struct resolver *r, struct node node, enum scope s
         if (strcmp(rules->values[i].id, node.name) != 0)
             continue;
         if (i >= r->values_known) {
-            complain_line(r->draft, node.line, "value_order",
-                          "value.%s is used before it is stated; put value \"%s\" above", node.name,
-                          node.name);
+            complain(r->draft, node_token(r->draft, &node), "value_order",
+                     "value.%s is used before it is stated; put value \"%s\" above", node.name,
+                     node.name);
             return NO_NODE;
         }
         node.index = (uint32_t)i;
@@ -193,10 +287,11 @@ static uint32_t resolve_value(struct resolver *r, struct node node, enum scope s
     const char **names = arena_array(r->draft->arena, rules->value_count + 1, sizeof *names);
     for (size_t i = 0; names && i < rules->value_count; i++)
         names[i] = rules->values[i].id;
-    complain_line(r->draft, node.line, "unknown_id", "there is no value \"%s\"%s", node.name,
-                  did_you_mean(r, names ? text_nearest(node.name, strlen(node.name), names,
-                                                       rules->value_count)
-                                        : NULL));
+    complain(r->draft, node_token(r->draft, &node), "unknown_id", "there is no value \"%s\"%s",
+             node.name,
+             did_you_mean(
+                 r, names ? text_nearest(node.name, strlen(node.name), names, rules->value_count)
+                          : NULL));
     return NO_NODE;
 }
 
@@ -216,11 +311,10 @@ static const uint64_t *choice_set(struct resolver *r, const struct field *field,
         while (i < field->choice_count && strcmp(field->choices[i], node->texts[t]) != 0)
             i++;
         if (i == field->choice_count)
-            complain_line(r->draft, node->line, "unknown_choice",
-                          "\"%s\" is not among the texts of field \"%s\"%s", node->texts[t],
-                          field->name,
-                          did_you_mean(r, text_nearest(node->texts[t], strlen(node->texts[t]),
-                                                       field->choices, field->choice_count)));
+            complain(r->draft, text_token(r->draft, node, node->texts[t]), "unknown_choice",
+                     "\"%s\" is not among the texts of field \"%s\"%s", node->texts[t], field->name,
+                     did_you_mean(r, text_nearest(node->texts[t], strlen(node->texts[t]),
+                                                  field->choices, field->choice_count)));
         else
             set[i / 64] |= UINT64_C(1) << i % 64;
     }
@@ -242,6 +336,8 @@ static uint32_t resolve_field(struct resolver *r, struct node node, enum scope s
         if (field->type != FIELD_TEXT)
             return complain_node(r, &node, "'words' counts the words of a field of type text");
         node.type = TYPE_NUMBER;
+        if (scope == SCOPE_FORMULA && !field->required)
+            return complain_gap(r, &node);
         break;
     case NODE_ONE_OF:
         if (field->type != FIELD_CHOICE)
@@ -258,9 +354,7 @@ static uint32_t resolve_field(struct resolver *r, struct node node, enum scope s
                     : field->type == FIELD_TEXT   ? TYPE_TEXT
                                                   : TYPE_NUMBER;
         if (scope == SCOPE_FORMULA && !field->required)
-            return complain_node(r, &node,
-                                 "a formula needs a number here whatever the data; make the field "
-                                 "required = true, or write first_given(region.…, 0)");
+            return complain_gap(r, &node);
     }
     return keep(r, node, NULL, 0);
 }
@@ -279,7 +373,7 @@ static uint32_t resolve_aggregate(struct resolver *r, struct node node, enum sco
     if (aggregate.population.where != NO_NODE) {
         aggregate.population.where =
             resolve(r->draft, aggregate.population.where, SCOPE_INNOVATION, TYPE_CONDITION, 0,
-                    draft_token(r->draft, node.line, NULL, NULL));
+                    draft_token(r->draft, node.line, "where", NULL));
         if (aggregate.population.where == NO_NODE)
             return NO_NODE;
     }
@@ -331,6 +425,14 @@ static bool is_leaf_with_gaps(enum node_op op)
     return op == NODE_FIELD || op == NODE_WORDS || op == NODE_NUMBER || op == NODE_DATE;
 }
 
+/* Whether a resolved leaf is given whatever the data. */
+static bool is_always_given(const struct iga_rules *rules, uint32_t leaf)
+{
+    const struct node *node = &rules->formula.nodes[leaf];
+    return node->op == NODE_NUMBER || node->op == NODE_DATE ||
+           rules->fields[node->unit][node->index].required;
+}
+
 static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope scope)
 {
     const struct formula *written = &r->draft->written;
@@ -341,7 +443,7 @@ static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope s
                              "levels, totals and words with numbers");
     uint32_t children[MOST_CHILDREN];
     enum node_type type = TYPE_NUMBER;
-    bool fine = true;
+    bool fine = true, has_gap = node.op == NODE_FIRST_GIVEN && scope == SCOPE_FORMULA;
     for (uint32_t i = 0; i < node.child_count; i++) {
         uint32_t child = written->children[node.children + i];
         /* first_given bridges the fields that are not given, so they may stand in it */
@@ -351,9 +453,11 @@ static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope s
             node.op == NODE_FIRST_GIVEN && scope == SCOPE_FORMULA ? SCOPE_REGION : scope;
         children[i] = resolve_node(r, child, inside);
         if (children[i] == NO_NODE) {
-            fine = false;
+            fine = has_gap = false;
             continue;
         }
+        if (has_gap && is_always_given(r->rules, children[i]))
+            has_gap = false;
         enum node_type got = r->rules->formula.nodes[children[i]].type;
         bool wants_condition = operation->takes_conditions || (node.op == NODE_WHEN && i == 0);
         if (wants_condition != (got == TYPE_CONDITION))
@@ -374,6 +478,8 @@ static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope s
     }
     if (!fine)
         return NO_NODE;
+    if (has_gap)
+        return complain_gap(r, &node);
     node.type = operation->is_condition ? TYPE_CONDITION : type;
     return keep(r, node, children, node.child_count);
 }
@@ -381,11 +487,14 @@ static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope s
 static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope scope)
 {
     struct node node = r->draft->written.nodes[written];
-    if (r->rules->formula.count >= MOST_NODES) {
-        if (!r->is_full)
-            complain_line(r->draft, node.line, "too_large",
-                          "the formulas have more than %d terms in all", MOST_NODES);
-        r->is_full = true;
+    /* a term counts as often as it stands in the tree: x = x + x doubles them */
+    if (r->draft->terms > MOST_NODES)
+        return NO_NODE;
+    if (++r->draft->terms > MOST_NODES) {
+        complain(r->draft, node_token(r->draft, &node), "too_large",
+                 "the formulas have more than %d terms in all; give parts that come again "
+                 "a name with value \"…\"",
+                 MOST_NODES);
         return NO_NODE;
     }
     switch (node.op) {
@@ -420,7 +529,7 @@ static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope sc
 uint32_t resolve(struct draft *draft, uint32_t written, enum scope scope, enum node_type type,
                  size_t values_known, size_t token)
 {
-    struct resolver r = {draft, draft->rules, values_known, false};
+    struct resolver r = {draft, draft->rules, values_known};
     if (written == NO_NODE)
         return NO_NODE;
     uint32_t node = resolve_node(&r, written, scope);

@@ -278,6 +278,8 @@ static enum sandbox_stop stop_of(const struct sandbox *sandbox, int status)
 {
     if (status == LUA_OK)
         return SANDBOX_FINE;
+    if (status == LUA_ERRMEM && sandbox->refused == SANDBOX_MEMORY)
+        return SANDBOX_MEMORY; /* also while an error was being raised for another reason */
     if (sandbox->limit == SANDBOX_FUEL)
         return SANDBOX_FUEL;
     if (status == LUA_ERRMEM)

@@ -292,19 +292,20 @@ static int call_function(lua_State *L)
     return 0;
 }
 
-const char *script_score(int64_t *points, size_t *line, struct script_runner *runner,
-                         const struct indicator *indicator, struct decimal answer)
+bool script_score(int64_t *points, const char **failure, size_t *line, struct script_runner *runner,
+                  const struct indicator *indicator, struct decimal answer)
 {
     struct call call = {.runner = runner, .indicator = indicator, .answer = answer};
     runner->numbers->used = 0;
     sandbox_refuel(runner->sandbox);
     enum sandbox_stop stop = sandbox_enter(runner->sandbox, call_function, &call);
     *points = call.points;
-    *line = 0;
-    if (stop == SANDBOX_FINE)
-        return NULL;
     *line = sandbox_line(runner->sandbox);
-    if (stop == SANDBOX_ERROR)
-        return sandbox_message(runner->sandbox);
-    return "the script runs too long or needs too much memory";
+    if (stop == SANDBOX_FINE)
+        *failure = NULL;
+    else if (stop == SANDBOX_ERROR)
+        *failure = sandbox_message(runner->sandbox);
+    else
+        *failure = "the script runs too long or needs too much memory";
+    return stop != SANDBOX_MEMORY;
 }

@@ -15,10 +15,11 @@ struct script_runner *script_runner_new(const struct iga_rules *rules);
 void script_runner_free(struct script_runner *runner); /* NULL is fine */
 
 /* What the indicator's function gives for an answer.
- * @param points  in the rule set's unit, 0 to the indicator's maximum
- * @param line    of the rule file, where it failed
- * @return NULL, or why there are no points; borrowed until the next call */
-const char *script_score(int64_t *points, size_t *line, struct script_runner *runner,
-                         const struct indicator *indicator, struct decimal answer);
+ * @param points   in the rule set's unit, 0 to the indicator's maximum
+ * @param failure  why there are no points, or NULL; borrowed until the next call
+ * @param line     of the rule file, where it failed
+ * @return false without memory */
+bool script_score(int64_t *points, const char **failure, size_t *line, struct script_runner *runner,
+                  const struct indicator *indicator, struct decimal answer);
 
 #endif

@@ -213,18 +213,21 @@ static void read_bands(struct measure *measure, const struct table *table)
     if (!measure->bands)
         return;
     if (lua_rawgeti(L, table->at, 0) != LUA_TNIL) {
-        const struct handle *zero = handle_of(L, -1, BIT(HANDLE_INTERVAL));
+        const struct handle *zero = handle_of(L, -1, BIT(HANDLE_INTERVAL) | BIT(HANDLE_BAD));
         size_t token = table_key_token(table, "0");
-        if (zero)
+        if (zero && zero->kind == HANDLE_INTERVAL)
             measure->bands[measure->band_count++] =
                 (struct band){*draft_get(struct interval, draft->intervals, zero->index), 0,
                               handle_origin(draft, zero, no_origin), token};
-        else
+        else if (!zero)
             complain(draft, token, "wrong_kind",
                      "[0] of %s must be a range such as exactly(0), not %s", table->what,
                      handle_name(L, -1));
     }
     lua_pop(L, 1);
+    if (count > MAX_LEVEL)
+        complain(draft, table->token, "too_many_levels", "%s has more than %d levels", table->what,
+                 MAX_LEVEL);
     for (size_t i = 1; i <= count && i <= MAX_LEVEL; i++) {
         if (!table_item(&handle, table, i, BIT(HANDLE_INTERVAL),
                         "a range such as between(2.05, 5.23) or at_least(5.23)"))

@@ -39,17 +39,21 @@ static uint32_t node_add(lua_State *L, struct node node, const uint32_t *childre
     return (uint32_t)written->count++;
 }
 
+static int push_too_deep(lua_State *L, uint32_t line)
+{
+    complain_line(draft_of(L), line, "too_deep",
+                  "this expression is nested more than %d deep; give its parts names with "
+                  "value \"…\"",
+                  MOST_DEPTH);
+    handle_push_bad(L);
+    return 1;
+}
+
 static int push_node(lua_State *L, struct node node, const uint32_t *children, uint32_t count)
 {
     uint32_t index = node_add(L, node, children, count);
-    if (draft_of(L)->written.nodes[index].depth > MOST_DEPTH) {
-        complain_line(draft_of(L), node.line, "too_deep",
-                      "this expression is nested more than %d deep; give its parts names with "
-                      "value \"…\"",
-                      MOST_DEPTH);
-        handle_push_bad(L);
-        return 1;
-    }
+    if (draft_of(L)->written.nodes[index].depth > MOST_DEPTH)
+        return push_too_deep(L, node.line);
     handle_push(L, HANDLE_NODE, index, node.line);
     return 1;
 }
@@ -292,6 +296,8 @@ int formula_index(lua_State *L)
         return push_bad(L);
     }
     const char *name = text_at(L, 2, token, "a field's name");
+    if (!name)
+        return push_bad(L);
     struct node node = {.line = line, .name = name};
     switch (handle->kind) {
     case HANDLE_UNIT:
@@ -421,6 +427,8 @@ static int l_where(lua_State *L)
         uint32_t both[2] = {population.where, condition};
         condition = node_add(L, (struct node){.op = NODE_ALL, .line = run.line}, both, 2);
     }
+    if (draft->written.nodes[condition].depth > MOST_DEPTH)
+        return push_too_deep(L, run.line);
     population.where = condition;
     uint32_t index = draft_add(L, &draft->populations, sizeof population);
     *draft_get(struct population, draft->populations, index) = population;

@@ -345,8 +345,12 @@ static void read_scores(struct indicator *indicator, const struct table *table)
                  "%s has both 'weight' and 'scores'; keep the one that the annex states",
                  table->what);
     } else if (has_scores) {
+        static const char *const keys[] = {NULL};
         size_t token = table_key_token(table, "scores");
         size_t length = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
+        struct table list;
+        if (lua_istable(L, -1))
+            table_start(&list, L, -1, token, "'scores'", keys);
         if (length != indicator->levels)
             complain(draft, token, "levels_disagree",
                      "'scores' of %s must list %u numbers, one for each level from 1", table->what,
@@ -462,8 +466,6 @@ static void read_musts(struct draft_aspect *made, const struct table *table)
     }
     struct table list;
     table_start(&list, L, -1, token, "'eligible'", keys);
-    size_t value = source_value(draft->source, table->open, "eligible");
-    list.open = value == NO_TOKEN ? NO_TOKEN : source_table(draft->source, value);
     size_t count = table_length(&list);
     made->musts = arena_array(draft->arena, count, sizeof *made->musts);
     for (size_t i = 1; made->musts && i <= count; i++) {
@@ -614,9 +616,7 @@ static void read_predicates(const struct table *table)
     }
     struct table list;
     table_start(&list, L, -1, table_key_token(table, "predicates"), "'predicates'", keys);
-    list.open =
-        table->open == NO_TOKEN ? NO_TOKEN : source_value(draft->source, table->open, "predicates");
-    if (!table_whole(&rules->decimals, &list, "decimals", 0, 6))
+    if (!table_whole(&rules->decimals, &list, "decimals", 0, 6) && !table_has(&list, "decimals"))
         complain(draft, list.token, "missing_key",
                  "'predicates' does not say to how many decimals the index is published; add "
                  "decimals = 2");
@@ -661,18 +661,22 @@ static int build_ruleset(lua_State *L, const char *id, size_t token, uint32_t li
     if (draft->has_ruleset) {
         complain(draft, token, "doubled_ruleset",
                  "a rule file holds one rule set; put this one into a file of its own");
+        draft->has_leftovers = true;
         return 0;
     }
     draft->has_ruleset = true;
     draft->token = rules->token = token;
+    draft->index = NO_NODE;
     rules->id = id;
-    if (!starts_table(&table, L, "ruleset", id, token, keys))
+    if (!starts_table(&table, L, "ruleset", id, token, keys)) {
+        draft->has_leftovers = true;
         return 0;
+    }
     struct handle handle;
     rules->title = or_empty(table_text(&table, "title", true));
     rules->basis = or_empty(table_text(&table, "basis", false));
     rules->origin = table_origin(&table);
-    if (!table_whole(&rules->year, &table, "year", 1900, 9999))
+    if (!table_whole(&rules->year, &table, "year", 1900, 9999) && !table_has(&table, "year"))
         complain(draft, token, "missing_key", "%s has no 'year'; add it", table.what);
     if (table_handle(&handle, &table, "status", BIT(HANDLE_STATE), "in_force, announced or past",
                      true))
@@ -680,7 +684,6 @@ static int build_ruleset(lua_State *L, const char *id, size_t token, uint32_t li
     if (table_handle(&handle, &table, "overlap", BIT(HANDLE_POLICY), "highest or lowest", false))
         rules->overlap = (enum overlap_policy)handle.index;
     rules->has_stated_maximum = table_number(&rules->stated_maximum, &table, "maximum", false);
-    draft->index = NO_NODE;
     if (table_handle(&handle, &table, "index", BIT(HANDLE_NODE),
                      "an expression such as 100 * value.… / 250", true)) {
         draft->index = handle.index;
@@ -718,6 +721,7 @@ static int open_word(lua_State *L, const struct structure_word *word, int at)
         text_at(L, at, token, arena_print(draft->arena, "what comes after '%s'", word->name));
     if (!id)
         return push_bad(L);
+    token = draft_token(draft, line, word->name, id);
     bool is_free_text = word->build == build_predicate || word->build == build_basis;
     if (is_free_text ? !*id : !is_id(id, word->build == build_ruleset))
         complain(draft, token, "bad_id",

@@ -76,8 +76,9 @@ struct scored grade(struct grade_note *note, struct grader *grader,
     }
     if (indicator->kind == BY_SCRIPT) {
         if (answer->form != ANSWER_LEVEL) /* of a script only level 0 can be said */
-            note->failure = script_score(&scored.points, &note->failure_line, grader->scripts,
-                                         indicator, measured(grader, indicator, answer));
+            note->no_memory =
+                !script_score(&scored.points, &note->failure, &note->failure_line, grader->scripts,
+                              indicator, measured(grader, indicator, answer));
         return scored;
     }
     int level = level_of(grader, indicator, answer);

@@ -23,6 +23,7 @@ struct grade_note {
     bool in_no_band;     /* a measured value lies in none of the bands */
     const char *failure; /* why a script gave nothing; until the next grade */
     size_t failure_line; /* of the rule file */
+    bool no_memory;      /* nothing was graded */
 };
 
 /* Grades one answer. */

@@ -127,6 +127,8 @@ static void add_reason(struct iga_findings *list, const struct subject *subject,
             break;
         }
     }
+    if (out.failed)
+        arena_fail(list->arena);
     findings_add(list, IGA_ERROR, must->id,
                  (struct place){subject->rules->source.file, must->line, 0, NULL}, NULL, "%s",
                  out.bytes ? out.bytes : "");

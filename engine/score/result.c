@@ -153,7 +153,11 @@ static const char *quoted(const iga_result *result, const char *text)
             buffer_add(&out, text, 1);
     }
     buffer_add(&out, "\"", 1);
-    const char *copy = out.failed ? NULL : arena_copy(result->arena, out.bytes, out.length);
+    const char *copy = NULL;
+    if (out.failed)
+        arena_fail(result->arena);
+    else
+        copy = arena_copy(result->arena, out.bytes, out.length);
     buffer_free(&out);
     return copy;
 }

@@ -92,10 +92,7 @@ static const char *path_of(struct arena *arena, const struct innovation *innovat
 static void warn(struct iga_scorer *scorer, const char *code, const struct innovation *innovation,
                  const struct indicator *indicator, const char *message)
 {
-    struct arena *arena = scorer->results;
-    const char *path = innovation ? arena_print(arena, "innovations/%s/indicators/%s",
-                                                innovation->id, indicator->id)
-                                  : arena_print(arena, "indicators/%s", indicator->id);
+    const char *path = path_of(scorer->results, innovation, indicator);
     findings_add(&scorer->result.warnings, IGA_WARNING, code, (struct place){0}, path, "%s: %s",
                  indicator->title, message_in(scorer->options.lang, message));
 }
@@ -108,8 +105,8 @@ static void refuse(struct iga_scorer *scorer, const struct innovation *innovatio
     findings_add(&scorer->region.errors, IGA_ERROR, "script",
                  (struct place){.file = scorer->rules->source.file,
                                 .line = note->failure_line ? note->failure_line : indicator->line},
-                 path, "indicator \"%s\" cannot be scored: %s", indicator->id,
-                 message_in(scorer->options.lang, note->failure));
+                 path, "region \"%s\": indicator \"%s\" cannot be scored: %s", scorer->region.id,
+                 indicator->id, message_in(scorer->options.lang, note->failure));
 }
 
 /* Grades all answers of a unit. */
@@ -125,6 +122,8 @@ static void grade_all(struct iga_scorer *scorer, const struct subject *subject, 
             continue;
         }
         scored[i] = grade(&note, &scorer->grader, indicator, &answers[i]);
+        if (note.no_memory)
+            arena_fail(scorer->results);
         if (scored[i].state == IGA_MISSING) {
             scorer->result.missing++;
             if (indicator->mandatory)
@@ -212,7 +211,7 @@ static bool publish(struct iga_scorer *scorer)
     result->index = fraction_rounded(arena, index, rules->decimals);
     result->exact = fraction_exact(arena, index);
     result->predicate = predicate_of(rules, index, scorer->grader.rounded);
-    return !arena_failed(arena);
+    return !arena_failed(arena) && !arena_failed(scorer->region.errors.arena);
 }
 
 static bool score_region(struct iga_scorer *scorer)

@@ -468,7 +468,7 @@ ruleset "iid-2028" {
   value "jumlah_inovasi" {
     title = "Jumlah Inovasi Daerah", maximum = 76, share = 30.40, source = cakupan,  -- indicator 36
     when(at_least(distinct(innovations.urusan, pelayanan_dasar), 6),
-      0.38 * min(count(innovations), 200),
+      bawaan(0.38) * min(count(innovations), bawaan(200)),
       0),
   },
 

@@ -451,13 +451,13 @@ static void rules_load_whole_or_not_at_all(void **state)
 {
     struct buffer text = read_file(SOURCE_DIR "/rules/iid-2026.lua");
     const struct work works[] = {
-        {.title = "the rules of 2026", .run = load, .text = text, .all_until = 300, .stride = 17},
+        {.title = "the rules of 2026", .run = load, .text = text, .all_until = 200, .stride = 23},
         {.title = "scripted rules", .run = load, .text = TEXT(scripted)},
         {.title = "a check of the rules of 2026",
          .run = check,
          .text = text,
-         .all_until = 150,
-         .stride = 31},
+         .all_until = 60,
+         .stride = 61},
         {.title = "a check of scripted rules", .run = check, .text = TEXT(scripted)},
         {.title = "scripted rules, unheard", .run = load_unheard, .text = TEXT(scripted)},
     };

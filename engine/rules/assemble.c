@@ -137,6 +137,12 @@ static void place_members(struct draft *draft)
 
 static void complain_unplaced(struct draft *draft)
 {
+    for (size_t i = 0; i < draft->variables.count; i++) {
+        const struct draft_variable *made = draft_get(struct draft_variable, draft->variables, i);
+        for (size_t j = 0; j < made->indicator_count; j++) /* they stand in this variable */
+            draft_get(struct draft_indicator, draft->indicators, made->indicators[j])->placed =
+                true;
+    }
     for (size_t i = 0; i < draft->indicators.count; i++) {
         const struct draft_indicator *made =
             draft_get(struct draft_indicator, draft->indicators, i);
@@ -278,7 +284,8 @@ static void work_out_points(struct draft *draft)
             unsigned count = score_count(indicator);
             indicator->points = arena_array(draft->arena, count, sizeof *indicator->points);
             for (unsigned s = 0; indicator->points && indicator->scores && s < count; s++) {
-                if (!decimal_to_units(&indicator->points[s], indicator->scores[s],
+                if (indicator->scores[s].scale <= 9 &&
+                    !decimal_to_units(&indicator->points[s], indicator->scores[s],
                                       rules->unit_decimals))
                     complain(draft, indicator->token, "number_range",
                              "a score of indicator \"%s\" is too large", indicator->id);
@@ -286,6 +293,27 @@ static void work_out_points(struct draft *draft)
                     indicator->maximum = indicator->points[s];
             }
         }
+}
+
+/* Whether something in the table of this word was complained about. */
+static bool has_complaint(const struct draft *draft, size_t token)
+{
+    const struct source *source = draft->source;
+    size_t open = token == NO_TOKEN ? NO_TOKEN : source_table(source, token);
+    if (open == NO_TOKEN)
+        return false;
+    const struct token *first = &source->tokens[token],
+                       *last = &source->tokens[source->tokens[open].match];
+    for (size_t i = 0; i < draft->findings->count; i++) {
+        const iga_finding *finding = &draft->findings->items[i];
+        bool is_after = finding->line > first->line ||
+                        (finding->line == first->line && finding->column >= first->column);
+        bool is_before = finding->line < last->line ||
+                         (finding->line == last->line && finding->column <= last->column);
+        if (is_after && is_before)
+            return true;
+    }
+    return false;
 }
 
 /* The most that an aspect can earn; proves that no sum over innovations can overflow. */
@@ -309,7 +337,7 @@ static void work_out_maxima(struct draft *draft)
             aspect->maximum += maximum;
             all += maximum;
         }
-        if (!aspect->has_stated_maximum)
+        if (!aspect->has_stated_maximum || has_complaint(draft, aspect->token))
             continue;
         char got[NUMBER_TEXT], stated[NUMBER_TEXT];
         units_print(got, aspect->maximum, rules->unit_decimals);

@@ -181,6 +181,9 @@ void assemble_parts(struct iga_rules *rules)
     for (size_t i = 0; i < rules->predicate_count; i++)
         add_part(&parts, arena_print(arena, "predicates/%s", rules->predicates[i].name),
                  under(rules->predicates[i].origin, top), rules->predicates[i].token);
+    for (size_t i = 0; i < rules->marked_number_count; i++)
+        add_part(&parts, arena_print(arena, "numbers/%s", rules->marked_numbers[i].text),
+                 rules->marked_numbers[i].origin, rules->marked_numbers[i].token);
     for (size_t i = 0; i < rules->group_count; i++)
         if (rules->groups[i].origin.stated)
             add_part(&parts, arena_print(arena, "groups/%s", rules->groups[i].id),

@@ -269,6 +269,25 @@ bool decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const c
     }
 }
 
+bool marked_decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const char *what)
+{
+    if (!decimal_at(L, out, at, token, what))
+        return false;
+    const struct handle *handle = handle_of(L, at, BIT(HANDLE_NUMBER));
+    if (!handle)
+        return true;
+    struct draft *draft = draft_of(L);
+    struct iga_rules *rules = draft->rules;
+    char text[NUMBER_TEXT];
+    size_t length = decimal_print(text, *out);
+    if (arena_grow(draft->arena, (void **)&rules->marked_numbers, rules->marked_number_count,
+                   &rules->marked_number_capacity, sizeof *rules->marked_numbers))
+        rules->marked_numbers[rules->marked_number_count++] =
+            (struct marked_number){arena_copy(draft->arena, text, length),
+                                   handle_origin(draft, handle, (struct origin){0}), token};
+    return true;
+}
+
 const char *text_at(lua_State *L, int at, size_t token, const char *what)
 {
     struct draft *draft = draft_of(L);
@@ -428,7 +447,7 @@ bool table_number(struct decimal *out, const struct table *table, const char *ke
 {
     if (!push_key(table, key, required))
         return false;
-    bool fine = decimal_at(table->L, out, -1, value_token(table, key), key_name(table, key));
+    bool fine = marked_decimal_at(table->L, out, -1, value_token(table, key), key_name(table, key));
     lua_pop(table->L, 1);
     return fine;
 }

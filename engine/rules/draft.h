@@ -192,6 +192,9 @@ bool decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const c
 /* The key `key` of the table that the word at `token` is given, else the word. */
 size_t draft_key_token(const struct draft *draft, size_t token, const char *key);
 
+/* The same; a source that marks the number becomes a part of the rule set. */
+bool marked_decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const char *what);
+
 /* A text in the arena, checked to be text. @return NULL after a complaint */
 const char *text_at(lua_State *L, int at, size_t token, const char *what);
 

@@ -78,7 +78,7 @@ struct node {
 
 /* Bounds of an expression, so that no text can exhaust the stack or the memory. */
 #define MOST_DEPTH 64
-#define MOST_NODES 10000
+#define MOST_NODES 4000
 
 /* Which innovations an aggregate goes over: the eligible ones or all that were reported, and of
  * them those for which the node `where` holds. */

@@ -21,7 +21,7 @@ struct prover {
     struct bounds *values; /* what each value can be for this count of innovations */
     int64_t reported, eligible;
     bool divides_by_zero; /* complained about already */
-    bool *told;           /* of which division */
+    bool *told;           /* of which node something was complained about */
 };
 
 static void set_number(struct bounds *b, struct decimal number)
@@ -276,14 +276,41 @@ static void bound_node(struct prover *p, uint32_t node)
     }
 }
 
+/* Numbers of more bits than this are not worked out: squared a few times, they would fill any
+ * memory. */
+#define MOST_BITS 4096
+
+static bool is_huge(mpq_srcptr number)
+{
+    return mpz_sizeinbase(mpq_numref(number), 2) > MOST_BITS ||
+           mpz_sizeinbase(mpq_denref(number), 2) > MOST_BITS;
+}
+
+/* Refuses what grows beyond all use. */
+static void check_size(struct prover *p, uint32_t node)
+{
+    struct bounds *b = &p->nodes[node];
+    if (!is_huge(b->low) && !is_huge(b->high))
+        return;
+    if (!p->told[node])
+        complain_line(p->draft, p->formula->nodes[node].line, "number_range",
+                      "this can come to a number of more than %d bits; multiply and divide less",
+                      MOST_BITS);
+    p->told[node] = true;
+    mpq_set_ui(b->low, 0, 1);
+    mpq_set_ui(b->high, 1, 1);
+}
+
 /* Bounds of a root and of all below it. */
 static void bound_tree(struct prover *p, uint32_t node)
 {
     const struct node *n = &p->formula->nodes[node];
     for (uint32_t i = 0; i < n->child_count; i++)
         bound_tree(p, formula_child(p->formula, node, i));
-    if (n->type == TYPE_NUMBER)
-        bound_node(p, node);
+    if (n->type != TYPE_NUMBER)
+        return;
+    bound_node(p, node);
+    check_size(p, node);
 }
 
 /* ---- Over all numbers of innovations ------------------------------------------------------ */

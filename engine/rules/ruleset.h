@@ -160,6 +160,13 @@ struct group {
     size_t token;
 };
 
+/* A number that the file marks with a source of its own, where no part of its own carries it. */
+struct marked_number {
+    const char *text;
+    struct origin origin;
+    size_t token;
+};
+
 struct part {
     const char *path;
     struct origin origin;
@@ -213,6 +220,9 @@ struct iga_rules {
 
     int unit_decimals; /* the common unit of points is 10^-unit_decimals */
     int script_count;
+
+    struct marked_number *marked_numbers;
+    size_t marked_number_count, marked_number_capacity;
 
     struct part *parts;
     size_t part_count;

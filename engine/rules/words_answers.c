@@ -57,9 +57,9 @@ int answers_interval(lua_State *L, const char *word, size_t token, bool has_low,
     const char *what = arena_print(draft->arena, "the edge of '%s'", word);
     bool fine = true;
     if (has_low)
-        fine = decimal_at(L, &range.low, 1, token, what);
+        fine = marked_decimal_at(L, &range.low, 1, token, what);
     if (has_high)
-        fine = decimal_at(L, &range.high, high_at, token, what) && fine;
+        fine = marked_decimal_at(L, &range.high, high_at, token, what) && fine;
     if (fine && has_low && has_high && decimal_compare(range.low, range.high) > 0) {
         complain(draft, token, "empty_range",
                  "this range holds nothing: its lower edge is above its upper one; exchange them");
@@ -282,7 +282,7 @@ static int l_bands(lua_State *L)
     if (measure.whole)
         measure.decimals = 0;
     read_bands(&measure, &table);
-    if (!measure.band_count)
+    if (!measure.band_count && !table_length(&table))
         complain(draft, token, "no_levels",
                  "'bands' has no band; write the range of each level, from level 1");
     check_edges(draft, &measure);

@@ -90,8 +90,8 @@ static uint32_t operand(lua_State *L, int at, const struct running *run)
     struct node node = {.line = run->line};
     if (lua_type(L, at) == LUA_TNUMBER || (handle && handle->kind == HANDLE_NUMBER)) {
         node.op = NODE_NUMBER;
-        if (!decimal_at(L, &node.number, at, run->token,
-                        arena_print(draft->arena, "a number in '%s'", run->word)))
+        if (!marked_decimal_at(L, &node.number, at, run->token,
+                               arena_print(draft->arena, "a number in '%s'", run->word)))
             return NO_NODE;
         return node_add(L, node, NULL, 0);
     }
@@ -627,9 +627,14 @@ static int l_below(lua_State *L)
 
 static int l_between(lua_State *L)
 {
+    struct running run = running(L, "between");
+    if (lua_gettop(L) < 2) {
+        complain(draft_of(L), run.token, "arguments",
+                 "'between' takes a lower and an upper edge: between(2.05, 5.23)");
+        return push_bad(L);
+    }
     if (lua_gettop(L) != 2)
         return node_of_arguments(L, "between", NODE_BETWEEN, 3, 3);
-    struct running run = running(L, "between");
     return answers_interval(L, "between", run.token, true, false, true, false);
 }
 
@@ -795,14 +800,14 @@ static int combine(lua_State *L, const char *word, enum node_op op)
 static int l_all(lua_State *L)
 {
     /* all { must { … }, … } is a list of musts, not a condition */
-    if (lua_istable(L, 1)) {
-        lua_rawgeti(L, 1, 1);
-        bool is_musts = handle_of(L, -1, BIT(HANDLE_MUST) | BIT(HANDLE_OPEN)) != NULL;
-        lua_pop(L, 1);
-        if (is_musts) {
+    lua_Integer length = lua_istable(L, 1) ? (lua_Integer)lua_rawlen(L, 1) : 0;
+    for (lua_Integer i = 1; i <= length; i++) {
+        lua_rawgeti(L, 1, i);
+        if (handle_of(L, -1, BIT(HANDLE_MUST) | BIT(HANDLE_OPEN))) {
             lua_settop(L, 1);
             return 1;
         }
+        lua_pop(L, 1);
     }
     return combine(L, "all", NODE_ALL);
 }

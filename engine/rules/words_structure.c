@@ -311,7 +311,7 @@ static bool read_answers(struct indicator *indicator, const struct table *table)
             choice_levels = draft_get(struct draft_choices, draft->choices, handle.index)->levels;
         take_answers(indicator, draft, &handle);
     }
-    if (choice_levels && choice_levels != indicator->levels)
+    if (seen == (BIT(HANDLE_CHOICES) | BIT(HANDLE_BASES)) && choice_levels != indicator->levels)
         complain(draft, table->token, "levels_disagree",
                  "%s has choices for %u levels, but its bases reach level %u", table->what,
                  choice_levels, indicator->levels);
@@ -365,7 +365,7 @@ static void read_scores(struct indicator *indicator, const struct table *table)
                          "a score of %s is below zero; scores are 0 or more", table->what);
             lua_pop(L, 1);
         }
-    } else if (!indicator->has_weight) {
+    } else if (!table_has(table, "weight")) {
         complain(draft, table->token, "missing_key", "%s has no 'weight'; add it", table->what);
     }
     lua_pop(L, 1);
@@ -497,9 +497,11 @@ static int build_aspect(lua_State *L, const char *id, size_t token, uint32_t lin
     if (table_handle(&handle, &table, "of", BIT(HANDLE_UNIT), "region or innovation", true))
         made.aspect.unit = (enum node_unit)handle.index;
     read_musts(&made, &table);
-    if (made.must_count && made.aspect.unit != UNIT_INNOVATION)
+    if (made.must_count && made.aspect.unit != UNIT_INNOVATION) {
         complain(draft, table_key_token(&table, "eligible"), "wrong_kind",
                  "'eligible' is about innovations, but %s is of a region", table.what);
+        made.must_count = 0;
+    }
     size_t count = table_length(&table);
     made.members = arena_array(draft->arena, count, sizeof *made.members);
     for (size_t i = 1; made.members && i <= count; i++) {
@@ -563,8 +565,8 @@ static int build_predicate(lua_State *L, const char *id, size_t token, uint32_t 
         return push_bad(L);
     }
     const char *what = arena_print(draft->arena, "an edge of predicate \"%s\"", id);
-    if (!decimal_at(L, &predicate.low, 2, token, what) ||
-        !decimal_at(L, &predicate.high, 3, token, what))
+    if (!marked_decimal_at(L, &predicate.low, 2, token, what) ||
+        !marked_decimal_at(L, &predicate.high, 3, token, what))
         return push_bad(L);
     uint32_t index = draft_add(L, &draft->predicates, sizeof predicate);
     *draft_get(struct predicate, draft->predicates, index) = predicate;

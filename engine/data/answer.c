@@ -46,11 +46,26 @@ static int16_t find(const char *text, const char *const *list, size_t count)
 
 /* ---- Levels, codes, values ---------------------------------------------------------------- */
 
+/* Says why a number is no level of the indicator. */
+static void refuse_level(const struct reading *reading, const cJSON *node, struct decimal value)
+{
+    unsigned levels = reading->indicator->levels;
+    char text[NUMBER_TEXT];
+
+    decimal_print(text, value);
+    if (!decimal_is_whole(value))
+        fault_refuse(reading->faults, node, AT_VALUE, "level_whole",
+                     "the level %s is not whole; it must be a whole number from 0 to %u", text,
+                     levels);
+    else
+        fault_refuse(reading->faults, node, AT_VALUE, "level_range",
+                     "the level %s is out of range; it must be from 0 to %u", text, levels);
+}
+
 static void read_level(const struct reading *reading, const cJSON *node)
 {
     unsigned levels = reading->indicator->levels;
     struct decimal value;
-    char text[NUMBER_TEXT];
 
     if (!value_is_number(node)) {
         fault_refuse(reading->faults, node, AT_VALUE, "no_level",
@@ -59,18 +74,12 @@ static void read_level(const struct reading *reading, const cJSON *node)
     }
     if (!value_number(&value, reading->faults, node))
         return;
-    decimal_print(text, value);
-    if (!decimal_is_whole(value)) {
-        fault_refuse(reading->faults, node, AT_VALUE, "level_whole",
-                     "the level %s is not whole; it must be a whole number from 0 to %u", text,
-                     levels);
-    } else if (value.coefficient < 0 || value.coefficient > (int64_t)levels) {
-        fault_refuse(reading->faults, node, AT_VALUE, "level_range",
-                     "the level %s is out of range; it must be from 0 to %u", text, levels);
-    } else {
-        reading->out->form = ANSWER_LEVEL;
-        reading->out->level = (uint32_t)value.coefficient;
+    if (!decimal_is_whole(value) || value.coefficient < 0 || value.coefficient > (int64_t)levels) {
+        refuse_level(reading, node, value);
+        return;
     }
+    reading->out->form = ANSWER_LEVEL;
+    reading->out->level = (uint32_t)value.coefficient;
 }
 
 static void refuse_code(const struct reading *reading, const cJSON *node)

@@ -381,6 +381,8 @@ static enum want take(struct cursor *c, enum want want)
             return close_bracket(c);
         return take_key(c);
     case WANT_KEY:
+        if (c->at < c->end && is_digit(*c->at) && is_digit(c->at[-2]))
+            return stop_here(c, LOOK_DECIMAL_COMMA);
         return take_key(c);
     case WANT_MORE:
         return take_more(c);

@@ -18,6 +18,7 @@ enum look_kind {
     /* These end the look. */
     LOOK_VALUE,
     LOOK_KEY,
+    LOOK_DECIMAL_COMMA, /* a digit behind the comma that stands behind a number in an object */
     LOOK_COLON,
     LOOK_IN_OBJECT,
     LOOK_IN_ARRAY,

@@ -15,6 +15,10 @@ static const struct {
     [LOOK_FINE] = {"", "", false},
     [LOOK_VALUE] = {"syntax", "a value is expected here, not %s", true},
     [LOOK_KEY] = {"syntax", "a name in double quotes is expected here, not %s", true},
+    [LOOK_DECIMAL_COMMA] = {"syntax",
+                            "a name in double quotes is expected here, not %s; a number with a "
+                            "decimal comma is written in quotes: \"12,5\"",
+                            true},
     [LOOK_COLON] = {"syntax", "':' is expected behind the name, not %s", true},
     [LOOK_IN_OBJECT] = {"syntax", "',' or '}' is expected here, not %s", true},
     [LOOK_IN_ARRAY] = {"syntax", "',' or ']' is expected here, not %s", true},

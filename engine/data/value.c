@@ -73,12 +73,11 @@ bool value_number(struct decimal *out, struct faults *faults, const cJSON *node)
 
 bool value_whole(struct decimal *out, struct faults *faults, const cJSON *node)
 {
-    char text[NUMBER_TEXT];
-
     if (!value_number(out, faults, node))
         return false;
     if (decimal_is_whole(*out) && out->coefficient >= 0)
         return true;
+    char text[NUMBER_TEXT];
     decimal_print(text, *out);
     fault_refuse(faults, node, AT_VALUE, "not_whole",
                  "%s is not a count; a whole number of 0 or more is expected here", text);

@@ -587,11 +587,12 @@ void prove(struct draft *draft)
     try_counts(&p, all);
 
     const struct bounds *index = &all[rules->value_count];
-    for (size_t i = 0; i < rules->value_count; i++)
+    for (size_t i = 0; !p.divides_by_zero && i < rules->value_count; i++)
         check_value(draft, &rules->values[i], &all[i]);
-    check_sum(draft, all);
+    if (!p.divides_by_zero)
+        check_sum(draft, all);
     if (p.divides_by_zero) {
-        /* said already */
+        /* said already, and nothing else has bounds */
     } else if (!index->has_low || !index->has_high) {
         complain(draft, draft->index_token, "unbounded",
                  "the index can become as large or small as one likes, so no predicates can cover "

@@ -52,7 +52,9 @@ static int mark(lua_State *L, const struct handle *source)
 {
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, NULL, NULL);
+    static const char *const words[] = {"official", "secondary", "assumed"};
+    struct origin origin = *draft_get(struct origin, draft->origins, source->index);
+    size_t token = draft_token(draft, line, words[origin.source], NULL);
     struct handle marked = {.kind = HANDLE_NUMBER, .line = line};
     if (lua_type(L, 2) == LUA_TNUMBER) {
         struct decimal number;

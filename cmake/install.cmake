@@ -10,6 +10,7 @@ if(BUILD_SHARED_LIBS) # the program finds the library wherever the two are moved
 endif()
 
 install(TARGETS iga RUNTIME)
+install(TARGETS sheets LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/iga")
 install(TARGETS libiga EXPORT iga)
 install(FILES "${PROJECT_SOURCE_DIR}/include/iga.h" TYPE INCLUDE)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/rules/" DESTINATION "${CMAKE_INSTALL_DATADIR}/iga/rules")
@@ -19,6 +20,9 @@ foreach(manual IN LISTS manuals)
     string(REGEX MATCH "[1-9]$" section "${manual}")
     install(FILES "${manual}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endforeach()
+
+install(FILES "${PROJECT_SOURCE_DIR}/completions/iga.bash"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME iga)
 
 # find_package(iga), then iga::iga
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/iga")

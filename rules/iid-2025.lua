@@ -77,7 +77,7 @@ ruleset "iid-2025" {
   -- I. What the government of the region is (indicators 1 to 15) ---------------------------------
 
   aspect "spd" {
-    title = "Satuan Pemerintah Daerah", of = region, maximum = 63, source = baris_spd,
+    title = "Satuan Pemerintah Daerah", of = region, weights = 21, maximum = 63, source = baris_spd,
 
     variable "institusi" { title = "Institusi",
       indicator "visi_misi" {
@@ -239,7 +239,7 @@ ruleset "iid-2025" {
   -- II. What each innovation is (indicators 16 to 35) --------------------------------------------
 
   aspect "sid" {
-    title = "Satuan Inovasi Daerah", of = innovation, maximum = 111, source = baris,
+    title = "Satuan Inovasi Daerah", of = innovation, weights = 37, maximum = 111, source = baris,
 
     eligible = all {
       must "penerapan" {

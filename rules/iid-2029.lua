@@ -15,7 +15,8 @@ local skala_lakip  = assumed "Transkripsi 2026 hanya menyebut D, C, B dan A; CC,
 local tren_panjang = assumed "Lampiran 2026 berhenti pada tiga periode; lebih dari tiga periode disamakan dengan tiga"
 
 -- Innovations count when they were implemented, or an older one developed further, in these years.
-local jendela = between("2027-01-01", "2028-12-31")
+local mulai   = "2027-01-01"
+local jendela = between(mulai, "2028-12-31")
 
 -- The six concurrent affairs of basic service (urusan wajib pelayanan dasar).
 local pelayanan_dasar = {
@@ -64,7 +65,7 @@ ruleset "iid-2029" {
   -- I. What the government of the region is (indicators 1 to 15) ---------------------------------
 
   aspect "spd" {
-    title = "Satuan Pemerintah Daerah", of = region, maximum = 63,
+    title = "Satuan Pemerintah Daerah", of = region, weights = 21, maximum = 63,
 
     variable "institusi" { title = "Institusi",
       indicator "visi_misi" {
@@ -226,13 +227,13 @@ ruleset "iid-2029" {
   -- II. What each innovation is (indicators 16 to 35) --------------------------------------------
 
   aspect "sid" {
-    title = "Satuan Inovasi Daerah", of = innovation, maximum = 111,
+    title = "Satuan Inovasi Daerah", of = innovation, weights = 37, maximum = 111,
 
     eligible = all {
       must "penerapan" {
         any {
           within(innovation.implemented, jendela),
-          all { below(innovation.implemented, "2027-01-01"), within(innovation.developed, jendela) },
+          all { below(innovation.implemented, mulai), within(innovation.developed, jendela) },
         },
         otherwise = "Tanggal penerapan ({implemented}) di luar 1 Januari 2027 s.d. 31 Desember 2028, dan tidak ada pengembangan dalam kurun itu untuk inovasi yang lebih lama",
         source = kurun,

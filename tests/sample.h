@@ -178,7 +178,13 @@ static inline void sample_read_with(struct buffer *out, struct reader *reader, c
 {
     /* A copy of just these bytes, so that reading past them is noticed. */
     char *copy = malloc(length > 0 ? length : 1);
-    iga_chunk chunk = {copy, length, "f.json", 1, 1, lines, IGA_BREAK_NONE};
+    iga_chunk chunk = {.bytes = copy,
+                       .length = length,
+                       .file = "f.json",
+                       .line = 1,
+                       .column = 1,
+                       .lines = lines,
+                       .broken = IGA_BREAK_NONE};
     struct region region;
     enum reader_step step;
     assert_non_null(copy);

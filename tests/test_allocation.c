@@ -116,6 +116,7 @@ static int route_allocations(void **state)
 struct words {
     char bytes[128 * 1024];
     size_t length;
+    bool is_out_of_memory; /* what a callback cannot return */
 };
 
 static void say(struct words *words, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -194,6 +195,31 @@ static void say_score(struct words *words, const iga_result *result)
         say_innovation(words, result, i);
 }
 
+static void say_step(struct words *words, const iga_explanation *explanation)
+{
+    const iga_step *step = iga_explanation_step(explanation);
+
+    say(words, "%d %s %s %s %s\n", (int)step->kind, shown(step->id), shown(step->exact),
+        shown(step->formula), shown(step->numbers));
+    for (size_t i = 0; i < iga_explanation_count(explanation); i++)
+        say_step(words, iga_explanation_below(explanation, i));
+}
+
+static void say_explanation(struct words *words, const iga_result *result)
+{
+    const iga_explain_options options = {.detail = true};
+    iga_explanation *root = (iga_explanation *)words;
+    iga_status status = iga_explain(&root, result, &options);
+
+    assert_int_equal(root != NULL, status == IGA_OK);
+    if (root)
+        say_step(words, root);
+    else
+        words->is_out_of_memory = true;
+    assert_true(root || status == IGA_ENOMEM);
+    iga_explanation_free(root);
+}
+
 static int say_result(void *context, const iga_result *result)
 {
     struct words *words = context;
@@ -206,7 +232,9 @@ static int say_result(void *context, const iga_result *result)
         say_finding(words, iga_result_error(result, i));
     if (iga_result_error_count(result) == 0)
         say_score(words, result);
-    return 0;
+    if (iga_result_answer_count(result) > 0 && iga_result_error_count(result) == 0)
+        say_explanation(words, result);
+    return words->is_out_of_memory;
 }
 
 /* ---- Work ---------------------------------------------------------------------------------- */
@@ -289,7 +317,7 @@ static iga_status run_all(struct words *words, iga_scorer *scorer, iga_splitter 
             status = iga_scorer_run(scorer, &chunk, say_result, words);
         at += taken;
     }
-    return status;
+    return words->is_out_of_memory ? IGA_ENOMEM : status;
 }
 
 static iga_status score(struct words *words, const struct work *work)
@@ -335,6 +363,7 @@ static iga_status attempt(struct words *words, const struct work *work, long lef
 {
     words->length = 0;
     words->bytes[0] = '\0';
+    words->is_out_of_memory = false;
     memset(&heap, 0, sizeof heap);
     heap.left = left;
     heap.failing = failing;

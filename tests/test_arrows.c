@@ -25,7 +25,8 @@ struct room {
 static const struct room rooms[] = {
     {"base", {NULL}},   {"rules", {"base"}},
     {"data", {"base"}}, {"score", {"data", "rules", "base"}},
-    {"report", {NULL}}, {"cli", {"report"}},
+    {"report", {NULL}}, {"cli", {"report", "sheet"}},
+    {"sheet", {NULL}},
 };
 
 /* Headers of others, by their beginning, and the only places (by theirs) that may include them. */
@@ -40,6 +41,10 @@ static const struct guest guests[] = {
     {"cJSON.h", {"engine/data/", "engine/report/"}},
     {"cjson/", {"engine/data/", "engine/report/"}},
     {"nettle/", {"engine/base/hash.c"}},
+    {"csv.h", {"engine/sheet/csv.c"}},
+    {"zip.h", {"engine/sheet/package.c"}},
+    {"expat.h", {"engine/sheet/package.h"}},
+    {"xlsxwriter", {"engine/sheet/xlsx_write.c"}},
 };
 
 /* Calls that belong to the program: the library neither prints nor exits. */

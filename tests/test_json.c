@@ -233,7 +233,13 @@ static void a_chunk_starts_where_its_file_says(void **state)
 {
     (void)state;
     struct reader *reader = reader_new(&sample_schema, IGA_LANG_EN);
-    iga_chunk chunk = {"1,\n2", 4, "data.json", 7, 5, false, IGA_BREAK_NONE};
+    iga_chunk chunk = {.bytes = "1,\n2",
+                       .length = 4,
+                       .file = "data.json",
+                       .line = 7,
+                       .column = 5,
+                       .lines = false,
+                       .broken = IGA_BREAK_NONE};
     struct region region;
     reader_start(reader, &chunk);
     assert_int_equal(reader_next(reader, &region), READER_REGION);
@@ -299,7 +305,13 @@ static void of_very_many_refusals_the_first_10000_are_listed(void **state)
     for (int i = 0; i < 20000; i++)
         buffer_text(&document, ",\n1");
     buffer_text(&document, "]}");
-    iga_chunk chunk = {document.bytes, document.length, "f.json", 1, 1, false, IGA_BREAK_NONE};
+    iga_chunk chunk = {.bytes = document.bytes,
+                       .length = document.length,
+                       .file = "f.json",
+                       .line = 1,
+                       .column = 1,
+                       .lines = false,
+                       .broken = IGA_BREAK_NONE};
     reader_start(reader, &chunk);
     assert_int_equal(reader_next(reader, &region), READER_REGION);
     assert_int_equal(region.errors.count, 10000);
@@ -363,7 +375,13 @@ static void innovations_are_passed_over_where_the_rules_have_none(void **state)
     static const struct schema plain = {.has_innovations = false};
     static const char text[] = "{\"id\":\"9\",\"indicators\":{},\"innovations\":[{\"a\":1}]}";
     struct reader *reader = reader_new(&plain, IGA_LANG_EN);
-    iga_chunk chunk = {text, sizeof text - 1, NULL, 1, 1, true, IGA_BREAK_NONE};
+    iga_chunk chunk = {.bytes = text,
+                       .length = sizeof text - 1,
+                       .file = NULL,
+                       .line = 1,
+                       .column = 1,
+                       .lines = true,
+                       .broken = IGA_BREAK_NONE};
     struct region region;
     reader_start(reader, &chunk);
     assert_int_equal(reader_next(reader, &region), READER_REGION);

@@ -2,12 +2,28 @@
 #include "rule_text.h"
 
 static const struct mistake expressions[] = {
+    {"ruleset \"t\" {",
+     "local function f() return count(innovations) < 0 end f()\n"
+     "ruleset \"t\" {",
+     "1:1 operator_not_allowed: '< <= > >=' has no meaning here; write below, at_most, above or "
+     "at_least"},
+    {"equals(region.kind, \"kota\")", "equals(region.kind, \"ko\\0ta\")",
+     "28:41 not_a_text: the text in 'equals' holds bytes that are no text; write UTF-8\n"
+     "28:61 not_text: this string holds bytes that are no text; write the letters themselves"},
+    {"value.one + value.two", "total(indicator \"x\")",
+     "25:18 not_a_text: the id in 'total' must be a text in quotes, not a word without its table"},
+    {"value.one + value.two", "value.one + region[\"\\255\"]",
+     "25:3 not_a_text: a field's name holds bytes that are no text; write UTF-8\n"
+     "25:37 not_text: this string holds bytes that are no text; write the letters themselves"},
+    {"value.one + value.two", "value.one + region.people.day",
+     "25:44 wrong_kind: an expression has no field 'day'; fields are those of region, innovation "
+     "and innovations, and of value"},
     {"index = 100 * (value.one + value.two) / 12", "index = 5",
-     "25:11 wrong_kind: 'index' of ruleset \"t\" must be an expression such as 100 * value.… / "
-     "250, not a number"},
+     "25:11 wrong_kind: 'index' of ruleset \"t\" must be an expression such as 20 * "
+     "mean(value.…, value.…), not a number"},
     {"index = 100 * (value.one + value.two) / 12", "index = true",
-     "25:11 wrong_kind: 'index' of ruleset \"t\" must be an expression such as 100 * value.… / "
-     "250, not true or false"},
+     "25:11 wrong_kind: 'index' of ruleset \"t\" must be an expression such as 20 * "
+     "mean(value.…, value.…), not true or false"},
     {"index = 100 * (value.one + value.two) / 12", "index = at_least(value.one, 5)",
      "25:3 wrong_kind: a number is needed here, not a condition or a text"},
     {"  index = 100 * (value.one + value.two) / 12,", "",
@@ -282,6 +298,16 @@ static void a_mistake_in_an_expression_is_answered_at_its_name_or_word(void **st
 }
 
 static const struct mistake proofs[] = {
+    {"weight = 1, choices { \"one\", \"two\", \"three\" } },\n"
+     "      indicator \"code\" { title = \"Code\", weight = 2,",
+     "weight = 99999, choices { \"one\", \"two\", \"three\" } },\n"
+     "      indicator \"code\" { title = \"Code\", weight = 0.000000001,",
+     "10:3 number_range: the scores of aspect \"own\" are too large to add up exactly over 100000 "
+     "innovations"},
+    {"index = 100 *", "index = 1e14 * value.one * 1e5 *",
+     "25:3 number_range: the index can become too large"},
+    {"weight = 1, choices", "weight = 100000.000000001, choices",
+     "12:7 number_range: the weight of indicator \"pick\" is too large"},
     {"maximum = 12,", "maximum = 250,",
      "3:3 maximum: the maximum that the values add up to comes out as 12, but the file states 250; "
      "check the weights and the formula against the annex"},

@@ -2,6 +2,17 @@
 #include "rule_text.h"
 
 static const struct mistake keys_and_tables[] = {
+    {"assumed \"a test\"", "secondary(5)",
+     "2:57 not_a_text: the reference in 'secondary' must be a text in quotes, not a number"},
+    {"maximum = 12,", "maximum = 12, overlap = \"highest\",",
+     "3:27 wrong_kind: 'overlap' of ruleset \"t\" must be highest or lowest, not a text"},
+    {"variable \"v\" { title = \"V\",", "variable \"v\" { title = \"V\", 5,",
+     "11:33 wrong_kind: item 1 of variable \"v\" must be an indicator \"…\" { … }, not a number"},
+    {"variable \"v\" {", "5, variable \"v\" {",
+     "11:5 wrong_kind: item 1 of aspect \"own\" must be a variable \"…\" { … } or an indicator "
+     "\"…\" { … }, not a number"},
+    {"predicate \"High\"", "5, predicate \"High\"",
+     "27:5 wrong_kind: item 1 of 'predicates' must be a predicate \"…\" (…, …), not a number"},
     {"title = \"Pick\", weight = 1,", "title = \"Pick\", wieght = 1,",
      "12:7 missing_key: indicator \"pick\" has no 'weight'; add it\n"
      "12:42 unknown_key: indicator \"pick\" has no key 'wieght'; did you mean 'weight'?"},

@@ -17,7 +17,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-enum { REGIONS = 700, SCORERS = 4, ROUNDS = 5 };
+/* Large enough together for several chunks. */
+enum { REGIONS = 250, PADDING = 5000, SCORERS = 3, ROUNDS = 3 };
 
 /* ---- Data ---------------------------------------------------------------------------------- */
 
@@ -34,10 +35,11 @@ static void add_region(struct buffer *out, int i)
 {
     buffer_print(out,
                  "{\"id\":\"%d\",\"name\":\"Daerah %d\",\"province\":\"P%d\",\"kind\":\"%s\","
-                 "\"lain%d\":1,\"indicators\":{\"visi_misi\":%d,\"pad\":\"%d,5\"},"
+                 "\"lain%d\":\"%*s\",\"indicators\":{\"visi_misi\":%d,\"pad\":\"%d,5\"},"
                  "\"innovations\":[",
-                 i, i, i % 7, i % 11 ? "kota" : "desa", i % 3, i % 13 ? i % 4 : 9, i - 350);
-    for (int k = 0; k < i % 17; k++)
+                 i, i, i % 7, i % 11 ? "kota" : "desa", i % 3, PADDING, "", i % 13 ? i % 4 : 9,
+                 i - 350);
+    for (int k = 0; k < i % 7; k++)
         buffer_print(out,
                      "%s{\"id\":\"%d\",\"name\":\"Inovasi\",\"urusan\":\"Sosial\","
                      "\"implemented\":\"202%d-01-01\",\"design_words\":300,\"indicators\":"
@@ -85,14 +87,14 @@ static struct buffer read_all(int fd)
 
 /* ---- The program --------------------------------------------------------------------------- */
 
-/* Runs `iga score` on what comes through a pipe in pieces of this size. Its outputs come
- * together. */
+/* Runs `iga score` on what comes through a pipe in pieces of this size. What it answers comes
+ * back; where its messages go is said by the options. */
 static struct buffer score_pipe(const struct buffer *data, size_t piece, const char *options)
 {
     struct buffer command = {0};
     int in[2], out[2];
 
-    buffer_print(&command, "exec '%s' score -r '%s/rules/iid-2026.lua' --lang en %s 2>&1", PROGRAM,
+    buffer_print(&command, "exec '%s' score -r '%s/rules/iid-2026.lua' --lang en %s", PROGRAM,
                  SOURCE_DIR, options);
     assert_int_equal(pipe(in) | pipe(out), 0);
     pid_t writer = fork();
@@ -142,7 +144,6 @@ static void data_give_the_same_bytes_whatever_the_threads(const struct layout *l
     } ways[] = {{"-j 2", SIZE_MAX}, {"-j 7", SIZE_MAX}, {"-j 7", 9973}, {"-j 1", 65537}};
     struct buffer data = make_data(layout), options = {0};
 
-    /* what the program says of its progress and of refusals is a stream of its own */
     buffer_print(&options, "-j 1 %s 2>/dev/null", form);
     struct buffer expected = score_pipe(&data, SIZE_MAX, options.bytes);
     assert_true(expected.length > 0);
@@ -162,23 +163,21 @@ static void lines_give_the_same_bytes(void **state)
 {
     (void)state;
     data_give_the_same_bytes_whatever_the_threads(&as_lines, "-f ndjson");
-    data_give_the_same_bytes_whatever_the_threads(&as_lines, "-f ndjson --detail");
     data_give_the_same_bytes_whatever_the_threads(&as_lines, "-f json");
 }
 
 static void an_array_gives_the_same_bytes(void **state)
 {
     (void)state;
-    data_give_the_same_bytes_whatever_the_threads(&as_array, "-f ndjson");
     data_give_the_same_bytes_whatever_the_threads(&as_array, "-f table");
-    data_give_the_same_bytes_whatever_the_threads(&as_array, "-f json --detail");
+    data_give_the_same_bytes_whatever_the_threads(&as_array, "-f ndjson --detail");
 }
 
 static void refusals_come_in_the_order_of_the_data(void **state)
 {
     struct buffer data = make_data(&as_lines);
-    struct buffer one = score_pipe(&data, SIZE_MAX, "-j 1 -o /dev/null");
-    struct buffer seven = score_pipe(&data, 4099, "-j 7 -o /dev/null");
+    struct buffer one = score_pipe(&data, SIZE_MAX, "-j 1 2>&1 >/dev/null");
+    struct buffer seven = score_pipe(&data, 4099, "-j 7 2>&1 >/dev/null");
 
     (void)state;
     assert_same(&one, &seven, "refusals");
@@ -339,7 +338,7 @@ static void scorers_share_a_scripted_rule_set(void **state)
     struct buffer data = {0};
 
     (void)state;
-    for (int i = 0; i < 300; i++)
+    for (int i = 0; i < 120; i++)
         buffer_print(&data, "{\"id\":\"%d\",\"indicators\":{\"s\":%d}}\n", i, i);
     score_side_by_side(rules, &data);
     buffer_free(&data);

@@ -32,13 +32,14 @@
 
 struct block {
     struct block *next;
-    size_t size, used;
+    size_t size;
     _Alignas(max_align_t) char bytes[];
 };
 
 /* The blocks before `current` and itself are in use, those behind it are free. */
 struct arena {
     struct block *first, *current;
+    char *at, *end; /* what is free of `current` */
     size_t next_size;
     bool failed;
 };
@@ -63,17 +64,21 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
-static void block_clear(struct block *block)
+/* Makes a block, or none, the current one, and all of it free. */
+static void use_block(struct arena *arena, struct block *block)
 {
-    block->used = 0;
-    POISON(block->bytes, block->size);
+    arena->current = block;
+    arena->at = block != NULL ? block->bytes : NULL;
+    arena->end = block != NULL ? block->bytes + block->size : NULL;
 }
 
 void arena_reset(struct arena *arena)
 {
+#ifdef ARENA_POISON
     for (struct block *block = arena->first; block != NULL; block = block->next)
-        block_clear(block);
-    arena->current = arena->first;
+        POISON(block->bytes, block->size);
+#endif
+    use_block(arena, arena->first);
     arena->failed = false;
 }
 
@@ -111,7 +116,7 @@ static struct block *block_new(struct arena *arena, size_t at_least)
         return NULL;
     block->next = NULL;
     block->size = size;
-    block_clear(block);
+    POISON(block->bytes, size);
     if (arena->next_size < LARGEST_STEP)
         arena->next_size *= 2;
     return block;
@@ -142,35 +147,34 @@ static bool next_block(struct arena *arena, size_t size)
         return false;
     block->next = *behind;
     *behind = block;
-    arena->current = block;
+    use_block(arena, block);
     return true;
 }
 
-static bool has_room(const struct arena *arena, size_t size)
+/* Takes from the next block; apart from what usually happens, which so needs few registers. */
+__attribute__((noinline)) static void *take_beyond(struct arena *arena, size_t room, size_t size)
 {
-    return arena->current != NULL && arena->current->size - arena->current->used >= size;
+    if (room == SIZE_MAX || !next_block(arena, room))
+        return fail(arena);
+    return arena_take_unset(arena, size);
 }
 
-/* As arena_take, without the zeros. */
-static void *take(struct arena *arena, size_t size)
+void *arena_take_unset(struct arena *arena, size_t size)
 {
-    size_t room = round_up(size);
-    char *at;
+    size_t room = round_up(size > 0 ? size : 1); /* before the first block there is no address */
+    char *at = arena->at;
 
-    if (room > SIZE_MAX - GAP)
-        return fail(arena);
-    room += GAP;
-    if (!has_room(arena, room) && !next_block(arena, room))
-        return fail(arena);
-    at = arena->current->bytes + arena->current->used;
-    arena->current->used += room;
+    room = room <= SIZE_MAX - GAP ? room + GAP : SIZE_MAX;
+    if ((size_t)(arena->end - at) < room)
+        return take_beyond(arena, room, size);
+    arena->at = at + room;
     UNPOISON(at, size);
     return at;
 }
 
 void *arena_take(struct arena *arena, size_t size)
 {
-    void *at = take(arena, size);
+    void *at = arena_take_unset(arena, size);
 
     if (at != NULL)
         memset(at, 0, size);
@@ -186,7 +190,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = length < SIZE_MAX ? take(arena, length + 1) : fail(arena);
+    char *copy = length < SIZE_MAX ? arena_take_unset(arena, length + 1) : fail(arena);
 
     if (copy == NULL)
         return NULL;
@@ -211,15 +215,17 @@ char *arena_vprint(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     int length;
-    char *text = NULL;
+    char *text = NULL, small[256];
 
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, arguments);
+    length = vsnprintf(small, sizeof small, format, arguments);
     if (length < 0)
         fail(arena);
+    else if ((size_t)length < sizeof small)
+        text = arena_copy(arena, small, (size_t)length);
     else
-        text = take(arena, (size_t)length + 1);
-    if (text != NULL)
+        text = arena_take_unset(arena, (size_t)length + 1);
+    if (text != NULL && (size_t)length >= sizeof small)
         vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;

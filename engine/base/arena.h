@@ -28,6 +28,9 @@ void arena_fail(struct arena *arena);
 /* Aligned for any object, filled with zeros. @return NULL when there is no memory. */
 void *arena_take(struct arena *arena, size_t size);
 
+/* The same, not filled: for memory that is written at once. */
+void *arena_take_unset(struct arena *arena, size_t size);
+
 /* `count` objects of `size` bytes; NULL too when the product does not fit a size_t. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

@@ -342,6 +342,19 @@ void fraction_from_decimal(mpq_t out, struct decimal value)
     fraction_from_units(out, value.coefficient, value.scale);
 }
 
+bool fraction_from_text(mpq_t out, const char *text)
+{
+    enum { LONGEST = 4096 };
+    char written[LONGEST + 3];
+    size_t length = strspn(text, "-0123456789/");
+
+    if (length == 0 || length > LONGEST || text[length] != '\0' ||
+        mpq_set_str(out, text, 10) != 0 || mpz_sgn(mpq_denref(out)) <= 0)
+        return false;
+    mpq_canonicalize(out); /* which makes it no longer */
+    return strcmp(mpq_get_str(written, 10, out), text) == 0;
+}
+
 void fraction_round(mpz_t out, const mpq_t value, int decimals)
 {
     mpz_t top, bottom;

@@ -68,6 +68,9 @@ void fraction_from_decimal(mpq_t out, struct decimal value);
 /* fraction := units / 10^decimals */
 void fraction_from_units(mpq_t out, int64_t units, int decimals);
 
+/* Reads what fraction_exact wrote. @return false when it is no fraction in lowest terms */
+bool fraction_from_text(mpq_t out, const char *text);
+
 /* out := value x 10^decimals, rounded to whole, half away from zero. */
 void fraction_round(mpz_t out, const mpq_t value, int decimals);
 

@@ -180,7 +180,7 @@ const struct command command_rules = {
               "Berkas aturan dicari di $IGA_RULES (folder, dipisah \":\"), ./rules, dan folder\n"
               "terpasang. Dengan id atau berkas: yang itu saja, serta bagian mana yang\n"
               "diasumsikan beserta alasannya."},
-    .example = "  iga rules iid-2026\n",
+    .example = "iga rules aturan.lua",
     .takes = TAKES_RULES | TAKES_FORMAT | TAKES_OUTPUT,
     .formats = formats,
     .run = run,

@@ -2,15 +2,12 @@
 #include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/feed.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/rules_open.h"
+#include "cli/scoring.h"
+#include "cli/what_if.h"
 #include "report/score_form.h"
-
-#include <unistd.h>
-
-enum { MOST_JOBS_UNASKED = 8 };
 
 /* All that one run is about. */
 struct scoring {
@@ -49,68 +46,22 @@ static enum status take(void *context, struct pipeline_batch *batch)
     return output_write(&scoring->output, &scoring->arranged);
 }
 
-static unsigned choose_jobs(const struct options *options)
-{
-    if (options->jobs > 0)
-        return options->jobs;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (cores < 1)
-        return 1;
-    return cores > MOST_JOBS_UNASKED ? MOST_JOBS_UNASKED : (unsigned)cores;
-}
-
-static enum status say_passed_over(const struct names *fields, iga_lang lang)
-{
-    struct blob list = {0};
-    for (size_t i = 0; i < fields->count; i++) {
-        blob_text(&list, i > 0 ? ", " : "");
-        blob_text(&list, fields->items[i]);
-    }
-    bool failed = fields->failed || list.failed;
-    if (list.length > 0 && !failed)
-        console_note(PHRASE(lang, "fields that the rules do not name were passed over: %s",
-                            "bidang yang tidak disebut dalam aturan dilewati: %s"),
-                     list.bytes);
-    blob_free(&list);
-    return failed ? console_no_memory(lang) : STATUS_OK;
-}
-
-/* Feeds the files one after another; one that cannot be read does not keep the others away. */
-static enum status feed_all(const struct feed *feed, char *const *files, size_t count)
-{
-    enum status worst = STATUS_OK;
-    if (count == 0)
-        return feed_file(feed, "-");
-    for (size_t i = 0; i < count && worst != STATUS_MACHINE; i++)
-        worst = status_worse(worst, feed_file(feed, files[i]));
-    return worst;
-}
-
 static enum status score_files(struct scoring *scoring, char *const *files, size_t count)
 {
     const struct options *options = scoring->options;
     struct pipeline_work work = {.rules = scoring->settings.rules,
                                  .options = scoring->settings.options,
-                                 .jobs = choose_jobs(options),
+                                 .jobs = scoring_jobs(options),
                                  .render = render,
                                  .render_context = scoring,
                                  .take = take,
                                  .take_context = scoring};
-    struct pipeline *pipeline = pipeline_new(&work);
-    if (!pipeline)
-        return console_no_memory(options->lang);
-
-    struct feed feed = {.pipeline = pipeline,
-                        .from = options->from,
+    struct feed feed = {.from = options->from,
                         .hash = scoring->hash,
                         .lang = options->lang,
                         .is_quiet = options->quiet};
-    enum status status = feed_all(&feed, files, count);
-    if (status != STATUS_MACHINE)
-        status = status_worse(status, pipeline_drain(pipeline));
+    enum status status = scoring_run(&scoring->passed_over, &work, &feed, files, count);
     progress_clear(&scoring->progress);
-    pipeline_passed_over(&scoring->passed_over, pipeline);
-    pipeline_free(pipeline);
     return status;
 }
 
@@ -137,8 +88,8 @@ static enum status answer(struct scoring *scoring, char *const *files, size_t co
     if (status != STATUS_MACHINE)
         status = status_worse(status, finish(scoring));
     if (status != STATUS_MACHINE && !scoring->options->quiet)
-        status =
-            status_worse(status, say_passed_over(&scoring->passed_over, scoring->options->lang));
+        status = status_worse(
+            status, scoring_say_passed_over(&scoring->passed_over, scoring->options->lang));
     if (scoring->tally.refused > 0)
         status = status_worse(status, STATUS_INPUT);
     return status;
@@ -154,6 +105,8 @@ static enum status score_with(struct scoring *scoring, char *const *files, size_
     bool is_terminal = output_is_terminal(&scoring->output);
     const char *unasked = is_terminal ? "table" : "ndjson";
     scoring->form = score_form_find(options->format ? options->format : unasked);
+    scoring->settings.is_detailed = options->detail;
+    scoring->settings.options.detail = options->detail || scoring->form->wants_detail;
     scoring->settings.color = answer_has_color(options, &scoring->output);
     progress_start(&scoring->progress, !options->quiet && !is_terminal, options->lang);
     if (scoring->form->wants_sha256 && iga_hash_new(&scoring->hash) != IGA_OK)
@@ -171,14 +124,9 @@ static enum status score_with(struct scoring *scoring, char *const *files, size_
 static enum status run(const struct options *options, char *const *arguments, size_t count)
 {
     iga_rules *rules = NULL;
-
-    if (options->claims && options->verified) {
-        console_error(PHRASE(options->lang,
-                             "--claims and --verified exclude each other; choose one of them",
-                             "--claims dan --verified tidak dapat bersama; pilih salah satu"));
-        return STATUS_USAGE;
-    }
-    enum status status = rules_obtain(&rules, options->rules, options->lang);
+    enum status status = scoring_check(options);
+    if (status == STATUS_OK)
+        status = rules_obtain(&rules, options->rules, options->lang);
     if (status != STATUS_OK)
         return status;
 
@@ -189,26 +137,26 @@ static enum status run(const struct options *options, char *const *arguments, si
                                                        .detail = options->detail,
                                                        .lang = options->lang}}};
     scoring.report.settings = &scoring.settings;
-    status = score_with(&scoring, arguments, count);
+    status = what_if_is_asked(options) ? what_if_run(options, rules, arguments, count)
+                                       : score_with(&scoring, arguments, count);
     iga_rules_free(rules);
     return status;
 }
 
-static const char *const formats[] = {"table", "ndjson", "json", NULL};
+static const char *const formats[] = {"table", "ndjson", "json", "csv", "html", NULL};
 
 const struct command command_score = {
     .name = "score",
     .arguments = {"[FILE...]", "[BERKAS...]"},
     .summary = {"index, predicate and breakdown of every region in the data",
                 "indeks, predikat, dan rincian setiap daerah dalam data"},
-    .about = {"The data are regions as JSON: one object, an array, or one per line.\n"
-              "Without a file, or for -, standard input is read. Without -f the\n"
-              "answer is a table on a terminal and ndjson elsewhere.",
-              "Data berupa daerah dalam JSON: satu objek, larik, atau satu per baris.\n"
-              "Tanpa berkas, atau untuk -, masukan standar dibaca. Tanpa -f jawabannya\n"
-              "tabel pada terminal dan ndjson di tempat lain."},
-    .example = "  iga score -r iid-2026 -f json -o hasil.json data.json\n",
-    .takes = TAKES_RULES | TAKES_FORMAT | TAKES_OUTPUT | TAKES_DATA | TAKES_DETAIL | TAKES_COUNTING,
+    .about = {"Data are JSON, NDJSON, a workbook (.xlsx) or two CSV files. --set, --without and\n"
+              "--add tell what would be, before and after. man iga-score tells more.",
+              "Data berupa JSON, NDJSON, buku kerja (.xlsx), atau dua berkas CSV. --set,\n"
+              "--without, dan --add menunjukkan andaikata. Selengkapnya: man iga-score."},
+    .example = "iga score isian.xlsx",
+    .takes = TAKES_RULES | TAKES_FORMAT | TAKES_OUTPUT | TAKES_DATA | TAKES_DETAIL |
+             TAKES_COUNTING | TAKES_CHANGES,
     .formats = formats,
     .run = run,
 };

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-static const struct command *const commands[] = {&command_score, &command_rules};
+static const struct command *const commands[] = {
+    &command_score,  &command_rank,     &command_explain, &command_advise,
+    &command_check,  &command_test,     &command_compare, &command_diff,
+    &command_verify, &command_template, &command_convert, &command_rules};
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 const struct command *command_get(size_t i)

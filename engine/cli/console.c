@@ -80,7 +80,7 @@ void console_finding(struct blob *out, const iga_finding *finding)
         [IGA_ERROR] = ": error: ", [IGA_WARNING] = ": warning: ", [IGA_NOTE] = ": note: "};
 
     visible_text(out, finding->file ? finding->file : "iga");
-    if (finding->cell) {
+    if (finding->cell && finding->line == 0) {
         blob_text(out, ":");
         visible_text(out, finding->cell);
     } else if (finding->line > 0) {
@@ -89,6 +89,8 @@ void console_finding(struct blob *out, const iga_finding *finding)
             blob_print(out, ":%zu", finding->column);
     }
     blob_text(out, words[finding->severity]);
+    if (finding->cell && finding->line > 0) /* CSV, which people look at in both ways */
+        blob_print(out, "%s: ", finding->cell);
     visible_text(out, finding->message);
     blob_text(out, "\n");
 }
@@ -110,7 +112,7 @@ const char *console_reason(int error, iga_lang lang)
         {EDQUOT, {"the disk quota is used up", "kuota disk habis"}},
         {EFBIG, {"the file would be too large", "berkasnya akan terlalu besar"}},
         {EROFS, {"the disk is read-only", "disk hanya dapat dibaca"}},
-        {EPIPE, {"the reader has gone", "pembacanya sudah pergi"}},
+        {EPIPE, {"the reader has gone", "penerimanya sudah berhenti membaca"}},
         {EBADF, {"it is closed", "sudah ditutup"}},
         {EIO, {"the device failed", "perangkatnya gagal"}},
         {EMFILE, {"too many open files", "terlalu banyak berkas terbuka"}},

@@ -1,6 +1,8 @@
 #include "cli/feed.h"
 
 #include "cli/console.h"
+#include "cli/names.h"
+#include "cli/tables.h"
 #include "report/blob.h"
 #include "report/phrase.h"
 
@@ -137,23 +139,12 @@ static enum status skip_rest(struct source *source)
     return status;
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), end_length = strlen(end);
-    return length > end_length && strcmp(text + length - end_length, end) == 0;
-}
-
-/* A .json file may hold one region a line all the same, so only its first bytes tell. */
-static iga_from form_of(const struct feed *feed, const char *name)
-{
-    if (feed->from != IGA_FROM_DETECT)
-        return feed->from;
-    return ends_with(name, ".ndjson") || ends_with(name, ".jsonl") ? IGA_FROM_NDJSON
-                                                                   : IGA_FROM_DETECT;
-}
-
+/* What is to be said of the data before is said first. */
 static enum status say_unreadable(const struct source *source)
 {
+    enum status status = pipeline_drain(source->feed->pipeline);
+    if (status != STATUS_OK)
+        return status;
     console_file_error(source->name,
                        PHRASE(source->feed->lang, "cannot be read: %s", "tidak dapat dibaca: %s"),
                        console_reason(source->error, source->feed->lang));
@@ -163,7 +154,7 @@ static enum status say_unreadable(const struct source *source)
 static enum status feed_open(struct source *source)
 {
     iga_splitter *splitter = NULL;
-    iga_from from = form_of(source->feed, source->name);
+    iga_from from = tables_form(source->feed->from, source->name);
     enum status status = iga_splitter_new(&splitter, source->name, from) == IGA_OK
                              ? cut_all(source, splitter)
                              : console_no_memory(source->feed->lang);
@@ -195,4 +186,68 @@ enum status feed_file(const struct feed *feed, const char *name)
     enum status status = feed_open(&source);
     close(source.fd);
     return status;
+}
+
+/* ---- Tables ------------------------------------------------------------------------------- */
+
+static enum status take_region(void *context, const iga_chunk *chunk)
+{
+    const struct feed *feed = context;
+    return pipeline_add(feed->pipeline, chunk);
+}
+
+/* Regions under way still look at their tables. */
+static enum status finish_tables(void *context)
+{
+    const struct feed *feed = context;
+    return pipeline_drain(feed->pipeline);
+}
+
+static enum status feed_tables(const struct feed *feed, iga_from form, char *const *files,
+                               size_t count)
+{
+    struct feed copy = *feed;
+    struct tables_job job = {.hash = feed->hash,
+                             .lang = feed->lang,
+                             .take = take_region,
+                             .finish = finish_tables,
+                             .context = &copy};
+    enum status status = pipeline_drain(feed->pipeline); /* what is said of them comes first */
+    return status == STATUS_OK ? tables_read(&job, form, files, count) : status;
+}
+
+static enum status feed_csv(const struct feed *feed, char *const *files, size_t count)
+{
+    struct names csv = {0};
+    for (size_t i = 0; i < count; i++)
+        if (tables_form(feed->from, files[i]) == IGA_FROM_CSV)
+            names_add(&csv, files[i]);
+    enum status status = csv.failed ? console_no_memory(feed->lang)
+                                    : feed_tables(feed, IGA_FROM_CSV, csv.items, csv.count);
+    names_free(&csv);
+    return status;
+}
+
+enum status feed_files(const struct feed *feed, char *const *files, size_t count)
+{
+    static char input[] = "-";
+    char *const only_input[] = {input};
+    enum status worst = STATUS_OK;
+    bool has_csv = false;
+
+    if (count == 0) {
+        files = only_input;
+        count = 1;
+    }
+    for (size_t i = 0; i < count && worst != STATUS_MACHINE; i++) {
+        iga_from form = tables_form(feed->from, files[i]);
+        if (form == IGA_FROM_XLSX)
+            worst = status_worse(worst, feed_tables(feed, form, &files[i], 1));
+        else if (form != IGA_FROM_CSV)
+            worst = status_worse(worst, feed_file(feed, files[i]));
+        else if (!has_csv)
+            worst = status_worse(worst, feed_csv(feed, files + i, count - i));
+        has_csv = has_csv || form == IGA_FROM_CSV;
+    }
+    return worst;
 }

@@ -18,4 +18,9 @@ struct feed {
  * @return STATUS_INPUT for that; STATUS_MACHINE, which is said, when nothing more can be done */
 enum status feed_file(const struct feed *feed, const char *name);
 
+/* Feeds all files, standard input when there are none. A workbook is read as a whole; CSV files
+ * belong together and are read, as a whole, where the first of them stands. One file that cannot
+ * be read does not keep the others away. */
+enum status feed_files(const struct feed *feed, char *const *files, size_t count);
+
 #endif

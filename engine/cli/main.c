@@ -61,13 +61,15 @@ static enum status run(int argc, char **argv)
         return inform(&options, NULL);
     if (first >= argc) {
         console_error(PHRASE(options.lang, "a command is needed; iga --help lists them",
-                             "perlu perintah; iga --help menyebutkan semuanya"));
+                             "diperlukan perintah; iga --help menyebutkan semuanya"));
         return STATUS_USAGE;
     }
     const struct command *command = command_find(argv[first], options.lang);
     if (!command)
         return STATUS_USAGE;
-    return run_command(&options, command, argc - first, argv + first);
+    status = run_command(&options, command, argc - first, argv + first);
+    options_free(&options);
+    return status;
 }
 
 int main(int argc, char **argv)

@@ -32,6 +32,16 @@ void names_add(struct names *names, const char *name)
     names_add_part(names, name, strlen(name));
 }
 
+void names_add_list(struct names *names, const char *list)
+{
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        if (length > 0)
+            names_add_part(names, list, length);
+        list += length + (list[length] == ',');
+    }
+}
+
 static int compare(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);

@@ -14,6 +14,8 @@ struct names {
 
 void names_add(struct names *names, const char *name);
 void names_add_part(struct names *names, const char *bytes, size_t length);
+/* Adds what stands between the commas of a list. */
+void names_add_list(struct names *names, const char *list);
 void names_sort(struct names *names); /* by bytes, each once */
 void names_free(struct names *names);
 

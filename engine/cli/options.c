@@ -8,16 +8,16 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { MOST_JOBS = 256, ALWAYS = 0, INDENT = 2, HELP_COLUMN = 30 };
+enum { MOST_JOBS = 256, ALWAYS = 0, INDENT = 2, HELP_COLUMN = 29 };
 
-/* What follows an option: nothing, any text, or something of its own kind. */
-enum kind { FLAG, TEXT, LANG, COLOR, FROM, JOBS };
+/* What follows an option: nothing, any text, one of several texts, or something of its own kind. */
+enum kind { FLAG, TEXT, LIST, LANG, COLOR, FROM, JOBS };
 
 static const struct spec {
     const char *name;
     char letter; /* 0 for none */
     enum kind kind;
-    size_t offset;  /* of a FLAG or TEXT in struct options */
+    size_t offset;  /* of a FLAG, TEXT or LIST in struct options */
     unsigned taken; /* by commands that take this; ALWAYS */
     bool is_early;  /* may stand before the command's name */
     struct phrase argument, help;
@@ -29,7 +29,8 @@ static const struct spec {
      TAKES_RULES,
      false,
      {"FILE|ID", "BERKAS|ID"},
-     {"the rules; without it the newest in force", "aturan; tanpa ini yang terbaru yang berlaku"}},
+     {"the rules; without it the newest in force",
+      "aturan; jika tidak, yang terbaru yang berlaku"}},
     {"format",
      'f',
      TEXT,
@@ -52,13 +53,13 @@ static const struct spec {
      0,
      TAKES_DATA,
      false,
-     {"json|ndjson", "json|ndjson"},
-     {"the form of the data, if not as it looks", "bentuk data, bila bukan seperti tampaknya"}},
+     {"FORM", "BENTUK"},
+     {"form of the data: json, ndjson, csv, xlsx", "bentuk data: json, ndjson, csv, xlsx"}},
     {"jobs",
      'j',
      JOBS,
      0,
-     TAKES_DATA,
+     TAKES_DATA | TAKES_EXAMPLES,
      false,
      {"N", "N"},
      {"score with N threads", "hitung dengan N utas"}},
@@ -77,7 +78,8 @@ static const struct spec {
      TAKES_COUNTING,
      false,
      {NULL, NULL},
-     {"count innovations that are not eligible too", "inovasi tak memenuhi syarat ikut dihitung"}},
+     {"count innovations that are not eligible too",
+      "inovasi yang tidak memenuhi syarat ikut dihitung"}},
     {"verified",
      0,
      FLAG,
@@ -87,6 +89,211 @@ static const struct spec {
      {NULL, NULL},
      {"answers not marked verified are missing",
       "jawaban yang belum diverifikasi dianggap kosong"}},
+    {"strict",
+     0,
+     FLAG,
+     offsetof(struct options, strict),
+     TAKES_STRICT,
+     false,
+     {NULL, NULL},
+     {"warnings count as errors", "peringatan dianggap kesalahan"}},
+    {"by",
+     0,
+     TEXT,
+     offsetof(struct options, by),
+     TAKES_PLACES,
+     false,
+     {"FIELD,...", "BIDANG,..."},
+     {"groups that agree in these fields", "kelompok yang sama dalam bidang ini"}},
+    {"near",
+     0,
+     TEXT,
+     offsetof(struct options, near),
+     TAKES_PLACES,
+     false,
+     {"POINTS", "POIN"},
+     {"only regions this near to a predicate's edge",
+      "hanya daerah sedekat ini dengan batas predikat"}},
+    {"data",
+     0,
+     LIST,
+     offsetof(struct options, data),
+     TAKES_INPUT,
+     false,
+     {"FILE", "BERKAS"},
+     {"the data; may be given several times", "data; boleh disebut beberapa kali"}},
+    {"data-old",
+     0,
+     LIST,
+     offsetof(struct options, data_old),
+     TAKES_TWO_SIDES,
+     false,
+     {"FILE", "BERKAS"},
+     {"the data of OLD; may be given several times",
+      "data untuk LAMA; boleh disebut beberapa kali"}},
+    {"data-new",
+     0,
+     LIST,
+     offsetof(struct options, data_new),
+     TAKES_TWO_SIDES,
+     false,
+     {"FILE", "BERKAS"},
+     {"the data of NEW; may be given several times",
+      "data untuk BARU; boleh disebut beberapa kali"}},
+    {"rules-old",
+     0,
+     TEXT,
+     offsetof(struct options, rules_old),
+     TAKES_TWO_SIDES,
+     false,
+     {"FILE|ID", "BERKAS|ID"},
+     {"the rules of OLD, if not found by their id",
+      "aturan LAMA, bila tidak ditemukan dari id-nya"}},
+    {"rules-new",
+     0,
+     TEXT,
+     offsetof(struct options, rules_new),
+     TAKES_TWO_SIDES,
+     false,
+     {"FILE|ID", "BERKAS|ID"},
+     {"the rules of NEW, if not found by their id",
+      "aturan BARU, bila tidak ditemukan dari id-nya"}},
+    {"at-most",
+     0,
+     TEXT,
+     offsetof(struct options, at_most),
+     TAKES_AT_MOST,
+     false,
+     {"CLASS", "KELAS"},
+     {"ends with 1 only for a change stricter than this",
+      "status 1 hanya bila ada perubahan lebih berat"}},
+    {"full",
+     0,
+     FLAG,
+     offsetof(struct options, full),
+     TAKES_FULL,
+     false,
+     {NULL, NULL},
+     {"all there is to say", "selengkapnya"}},
+    {"innovation",
+     0,
+     TEXT,
+     offsetof(struct options, innovation),
+     TAKES_PART,
+     false,
+     {"ID", "ID"},
+     {"only this innovation", "hanya inovasi ini"}},
+    {"indicator",
+     0,
+     TEXT,
+     offsetof(struct options, indicator),
+     TAKES_PART,
+     false,
+     {"ID", "ID"},
+     {"only the answers to this indicator", "hanya jawaban untuk indikator ini"}},
+    {"examples",
+     0,
+     TEXT,
+     offsetof(struct options, examples),
+     TAKES_EXAMPLES,
+     false,
+     {"FILE", "BERKAS"},
+     {"the examples, if not those beside the rule file",
+      "contoh, bila bukan di sebelah berkas aturan"}},
+    {"mutate",
+     0,
+     FLAG,
+     offsetof(struct options, mutate),
+     TAKES_EXAMPLES,
+     false,
+     {NULL, NULL},
+     {"move every number a step: do examples notice?",
+      "geser tiap angka: apakah contoh mengetahuinya?"}},
+    {"what-if",
+     0,
+     FLAG,
+     offsetof(struct options, what_if),
+     TAKES_CHANGES,
+     false,
+     {NULL, NULL},
+     {"before and after the changes that follow", "semula dan menjadi, dengan perubahan berikut"}},
+    {"set",
+     0,
+     LIST,
+     offsetof(struct options, set),
+     TAKES_CHANGES,
+     false,
+     {"WHAT=VALUE", "APA=NILAI"},
+     {"what if [INNOVATION.]indicator were this", "andaikata [INOVASI.]indikator bernilai ini"}},
+    {"without",
+     0,
+     LIST,
+     offsetof(struct options, without),
+     TAKES_CHANGES,
+     false,
+     {"INNOVATION", "INOVASI"},
+     {"what if this innovation were left out", "andaikata inovasi ini tidak disertakan"}},
+    {"add",
+     0,
+     LIST,
+     offsetof(struct options, add),
+     TAKES_CHANGES,
+     false,
+     {"N@M[:AREA]", "N@M[:URUSAN]"},
+     {"what if there were N more of maturity M",
+      "andaikata ada N inovasi lagi dengan kematangan M"}},
+    {"region",
+     0,
+     TEXT,
+     offsetof(struct options, region),
+     TAKES_CHANGES,
+     false,
+     {"ID", "ID"},
+     {"the region to change, when the data hold several",
+      "daerah yang diubah, bila data memuat beberapa"}},
+    {"target",
+     0,
+     TEXT,
+     offsetof(struct options, target),
+     TAKES_ADVICE,
+     false,
+     {"INDEX|PREDICATE", "INDEKS|PREDIKAT"},
+     {"what to reach; without it the next predicate",
+      "yang dituju; jika tidak, predikat berikutnya"}},
+    {"maturity",
+     0,
+     TEXT,
+     offsetof(struct options, maturity),
+     TAKES_ADVICE,
+     false,
+     {"POINTS", "POIN"},
+     {"of an added innovation; without it the mean", "inovasi tambahan; jika tidak, rata-rata"}},
+    {"locked",
+     0,
+     LIST,
+     offsetof(struct options, locked),
+     TAKES_ADVICE,
+     false,
+     {"NAME,...", "NAMA,..."},
+     {"indicators, innovations or actions that stay",
+      "indikator, inovasi, atau tindakan yang tetap"}},
+    {"cost",
+     0,
+     TEXT,
+     offsetof(struct options, cost),
+     TAKES_ADVICE,
+     false,
+     {"FILE", "BERKAS"},
+     {"what steps cost, as JSON; without it 1 each", "biaya langkah (JSON); bila tidak ada, 1"}},
+    {"write-data",
+     0,
+     TEXT,
+     offsetof(struct options, write_data),
+     TAKES_CHANGES | TAKES_ADVICE,
+     false,
+     {"FILE", "BERKAS"},
+     {"write the region's changed data here, as JSON",
+      "tulis data yang sudah diubah ke sini (JSON)"}},
     {"lang",
      0,
      LANG,
@@ -110,7 +317,7 @@ static const struct spec {
      ALWAYS,
      true,
      {NULL, NULL},
-     {"no notes and no progress", "tanpa catatan dan kemajuan"}},
+     {"no notes and no progress", "tanpa catatan dan tampilan kemajuan"}},
     {"help",
      'h',
      FLAG,
@@ -180,10 +387,10 @@ static bool read_jobs(struct options *options, const char *value)
     for (; *at >= '0' && *at <= '9' && jobs <= MOST_JOBS; at++)
         jobs = jobs * 10 + (unsigned)(*at - '0');
     if (*at || jobs < 1 || jobs > MOST_JOBS) {
-        console_error(PHRASE(options->lang,
-                             "--jobs cannot be \"%s\"; it takes a whole number from 1 to %d",
-                             "--jobs tidak dapat \"%s\"; isinya bilangan bulat 1 sampai %d"),
-                      value, (int)MOST_JOBS);
+        console_error(
+            PHRASE(options->lang, "--jobs cannot be \"%s\"; it takes a whole number from 1 to %d",
+                   "--jobs tidak dapat bernilai \"%s\"; isinya bilangan bulat 1 sampai %d"),
+            value, (int)MOST_JOBS);
         return false;
     }
     options->jobs = jobs;
@@ -194,9 +401,9 @@ static bool apply(struct options *options, const struct spec *spec, const char *
 {
     static const char *const langs[] = {"id", "en", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
-    static const char *const forms[] = {"json", "ndjson", NULL};
-    static const iga_from froms[] = {IGA_FROM_JSON, IGA_FROM_NDJSON};
-    char *field = (char *)options + spec->offset;
+    static const char *const forms[] = {"json", "ndjson", "csv", "xlsx", NULL};
+    static const iga_from froms[] = {IGA_FROM_JSON, IGA_FROM_NDJSON, IGA_FROM_CSV, IGA_FROM_XLSX};
+    void *field = (char *)options + spec->offset;
     size_t choice = 0;
 
     switch (spec->kind) {
@@ -206,6 +413,11 @@ static bool apply(struct options *options, const struct spec *spec, const char *
     case TEXT:
         *(const char **)field = value;
         return true;
+    case LIST:
+        names_add((struct names *)field, value);
+        if (((struct names *)field)->failed)
+            console_no_memory(options->lang);
+        return !((struct names *)field)->failed;
     case LANG:
         if (!choose(&choice, options, spec->name, value, langs))
             return false;
@@ -300,7 +512,7 @@ static void say_unknown(const struct options *options, const struct command *com
     const struct spec *spec = optopt ? spec_of(optopt) : NULL;
     if (spec && optopt >= FIRST)
         console_error(PHRASE(options->lang, "--%s takes no value; leave out what follows the \"=\"",
-                             "--%s tidak memakai nilai; hapus yang sesudah \"=\""),
+                             "--%s tidak memakai nilai; hapus bagian sesudah \"=\""),
                       spec->name);
     else if (optopt)
         console_error(PHRASE(options->lang, "there is no option -%c; iga %s%s--help lists them",
@@ -345,6 +557,17 @@ enum status options_parse(struct options *options, int *first, const struct comm
     return check_format(options, command) ? STATUS_OK : STATUS_USAGE;
 }
 
+void options_free(struct options *options)
+{
+    names_free(&options->data);
+    names_free(&options->data_old);
+    names_free(&options->data_new);
+    names_free(&options->set);
+    names_free(&options->without);
+    names_free(&options->add);
+    names_free(&options->locked);
+}
+
 static void add_formats(struct blob *out, const struct command *command)
 {
     for (size_t i = 0; command->formats[i]; i++) {
@@ -379,9 +602,28 @@ static void option_line(struct blob *out, const struct spec *spec, const struct 
     blob_free(&left);
 }
 
+/* What every command takes, on one line: `iga --help` explains it. */
+static void line_of_everywhere(struct blob *out, iga_lang lang)
+{
+    for (size_t i = 0; i < SPECS; i++) {
+        const struct spec *spec = &specs[i];
+        if (!spec->is_early)
+            continue;
+        blob_text(out, "  ");
+        if (spec->letter)
+            blob_print(out, "-%c, ", spec->letter);
+        blob_print(out, "--%s", spec->name);
+        if (phrase_in(spec->argument, lang))
+            blob_print(out, " %s", phrase_in(spec->argument, lang));
+    }
+    blob_text(out, "\n");
+}
+
 void options_help(struct blob *out, const struct command *command, iga_lang lang)
 {
     for (size_t i = 0; i < SPECS; i++)
-        if (is_told(&specs[i], command))
+        if (is_told(&specs[i], command) && !(command && specs[i].is_early))
             option_line(out, &specs[i], command, lang);
+    if (command)
+        line_of_everywhere(out, lang);
 }

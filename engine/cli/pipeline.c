@@ -67,7 +67,10 @@ static void run_job(struct job *job, const struct pipeline_work *work, iga_score
     blob_clear(&job->batch.rendered);
     blob_clear(&job->batch.errors);
     job->batch.regions = job->batch.refused = 0;
-    job->status = scorer ? iga_scorer_run(scorer, &job->chunk, on_result, &state) : IGA_ENOMEM;
+    if (work->instead && work->instead(work->render_context, &job->batch, &job->chunk))
+        job->status = job->batch.errors.failed ? IGA_ENOMEM : IGA_OK;
+    else
+        job->status = scorer ? iga_scorer_run(scorer, &job->chunk, on_result, &state) : IGA_ENOMEM;
 }
 
 static iga_scorer *make_scorer(const struct pipeline_work *work)

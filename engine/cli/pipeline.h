@@ -25,6 +25,9 @@ struct pipeline_work {
     /* Any thread: writes a region; `is_first` of its chunk. */
     void (*render)(struct blob *out, const void *context, const iga_result *result, bool is_first);
     const void *render_context;
+    /* Any thread: takes a chunk that holds something other than data. @return false to have it
+     * scored. May be NULL. */
+    bool (*instead)(const void *context, struct pipeline_batch *batch, const iga_chunk *chunk);
     /* The caller's thread, in order. Anything but STATUS_OK ends the pipeline. */
     enum status (*take)(void *context, struct pipeline_batch *batch);
     void *take_context;

@@ -1,8 +1,8 @@
 #include "cli/rules_open.h"
 
 #include "cli/console.h"
-#include "cli/excerpt.h"
 #include "cli/rules_find.h"
+#include "report/excerpt.h"
 #include "report/phrase.h"
 
 #include <errno.h>

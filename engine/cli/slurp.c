@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 /* @return 0, or errno's reason */
@@ -28,6 +29,8 @@ static int read_all(struct blob *out, int fd, size_t at_most)
 
 int slurp(struct blob *out, const char *path, size_t at_most)
 {
+    if (strcmp(path, "-") == 0)
+        return read_all(out, STDIN_FILENO, at_most);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return errno;

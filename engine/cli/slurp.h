@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* Reads the file, of a larger one the first `at_most` bytes. @return 0, or errno's reason */
+/* Reads the file ("-" is standard input), of a larger one the first `at_most` bytes. @return 0, or
+ * errno's reason */
 int slurp(struct blob *out, const char *path, size_t at_most);
 
 #endif

@@ -341,12 +341,30 @@ static void read_bare(const struct reading *reading)
     }
 }
 
-void answer_read(struct answer *out, struct faults *faults,
-                 const struct schema_indicator *indicator, const cJSON *node)
+/* Reads what by far the most answers are: a level that stands there as a number.
+ * @return false if it is anything else, faults included */
+static bool read_plain_level(struct answer *out, const struct schema_indicator *indicator,
+                             const cJSON *node)
+{
+    double number = node->valuedouble;
+    uint32_t level;
+
+    if (indicator->bare != BARE_LEVEL || (node->type & 0xFF) != cJSON_Number || !(number >= 0) ||
+        number > indicator->levels)
+        return false;
+    level = (uint32_t)number;
+    if ((double)level < number)
+        return false;
+    out->form = ANSWER_LEVEL;
+    out->level = level;
+    return true;
+}
+
+static void read_any(struct answer *out, struct faults *faults,
+                     const struct schema_indicator *indicator, const cJSON *node)
 {
     struct reading reading = {.out = out, .faults = faults, .indicator = indicator, .node = node};
 
-    out->basis = -1;
     if (cJSON_IsObject(node))
         read_object(&reading);
     else if (cJSON_IsNumber(node) || cJSON_IsString(node))
@@ -355,4 +373,12 @@ void answer_read(struct answer *out, struct faults *faults,
         fault_refuse(faults, node, AT_VALUE, "answer_type",
                      "true, false or a list is no answer; give a number, a text, an object or "
                      "null");
+}
+
+void answer_read(struct answer *out, struct faults *faults,
+                 const struct schema_indicator *indicator, const cJSON *node)
+{
+    out->basis = -1;
+    if (!read_plain_level(out, indicator, node))
+        read_any(out, faults, indicator, node);
 }

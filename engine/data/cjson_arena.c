@@ -13,7 +13,7 @@ static _Thread_local struct arena *current;
 
 static void *take(size_t size)
 {
-    return current != NULL ? arena_take(current, size) : malloc(size);
+    return current != NULL ? arena_take_unset(current, size) : malloc(size);
 }
 
 /* While a document is parsed nothing but its own pieces is given back. */

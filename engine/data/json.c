@@ -2,57 +2,98 @@
 
 #include "base/arena.h"
 #include "data/cjson_arena.h"
+#include "data/joined.h"
 #include "data/locate.h"
 #include "data/look.h"
 #include "data/passed.h"
 #include "data/position.h"
+#include "data/rows.h"
 #include "data/scan.h"
 #include "data/unit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct reader {
+enum { REGION, INNOVATION };
+
+/* What is read by one schema. */
+struct reading {
     const struct schema *schema;
+    struct unit units[2]; /* the region, the innovations */
+    struct passed passed;
+};
+
+struct reader {
+    struct reading readings[2]; /* one, or a pair */
+    size_t count;
     iga_lang lang;
     struct arena *own;    /* what lasts as long as the reader */
     struct arena *region; /* what lasts until the next region */
-    struct unit units[2]; /* the region, the innovations */
-    struct passed passed;
     iga_chunk chunk;
     size_t at;                /* in the chunk: before the next region */
     struct position position; /* somewhere before it: moved on when a place is asked for */
     cJSON *tree;              /* of the region, when cJSON must free it */
+    struct rows rows;         /* of a chunk of tables */
+    reader_look *also;        /* who else wants to see each region's tree, or NULL */
+    void *also_context;
 };
 
-enum { REGION, INNOVATION };
-
-static bool init_units(struct reader *reader)
+static bool init_units(struct reading *reading, struct arena *arena)
 {
-    const struct schema *schema = reader->schema;
-    struct unit *units = reader->units;
+    const struct schema *schema = reading->schema;
+    struct unit *units = reading->units;
 
     units[REGION] = (struct unit){.prefix = "", .id_example = "16.07"};
     units[INNOVATION] = (struct unit){.prefix = "innovations/", .id_example = "1"};
-    return unit_init(&units[REGION], reader->own, &schema->region, schema->has_innovations) &&
-           unit_init(&units[INNOVATION], reader->own, &schema->innovation, false);
+    return unit_init(&units[REGION], arena, &schema->region, schema->has_innovations) &&
+           unit_init(&units[INNOVATION], arena, &schema->innovation, false);
 }
 
-struct reader *reader_new(const struct schema *schema, iga_lang lang)
+static bool init_readings(struct reader *reader, const struct schema *const *schemas)
+{
+    for (size_t i = 0; i < reader->count; i++) {
+        reader->readings[i].schema = schemas[i];
+        if (!init_units(&reader->readings[i], reader->own))
+            return false;
+    }
+    for (size_t unit = 0; unit < 2 && reader->count == 2; unit++) {
+        reader->readings[0].units[unit].twin = &reader->readings[1].units[unit];
+        reader->readings[1].units[unit].twin = &reader->readings[0].units[unit];
+    }
+    return true;
+}
+
+static struct reader *make_reader(const struct schema *const *schemas, size_t count, iga_lang lang)
 {
     struct reader *reader = calloc(1, sizeof *reader);
 
     if (reader == NULL)
         return NULL;
-    reader->schema = schema;
+    reader->count = count;
     reader->lang = lang;
     reader->own = arena_new();
     reader->region = arena_new();
-    if (reader->own == NULL || reader->region == NULL || !init_units(reader)) {
+    if (reader->own == NULL || reader->region == NULL || !init_readings(reader, schemas)) {
+        reader_free(reader);
+        return NULL;
+    }
+    reader->rows.schema =
+        count == 2 ? schema_join(reader->own, schemas[0], schemas[1]) : schemas[0];
+    if (reader->rows.schema == NULL) {
         reader_free(reader);
         return NULL;
     }
     return reader;
+}
+
+struct reader *reader_new(const struct schema *schema, iga_lang lang)
+{
+    return make_reader(&schema, 1, lang);
+}
+
+struct reader *reader_new_pair(const struct schema *const schemas[2], iga_lang lang)
+{
+    return make_reader(schemas, 2, lang);
 }
 
 /* Drops the region read last. */
@@ -62,10 +103,11 @@ static void forget(struct reader *reader)
     reader->tree = NULL;
     if (reader->region != NULL)
         arena_reset(reader->region);
-    for (size_t i = 0; i < 2; i++) {
-        reader->units[i].unknown = NULL;
-        reader->units[i].unknown_capacity = 0;
-    }
+    for (size_t r = 0; r < reader->count; r++)
+        for (size_t i = 0; i < 2; i++) {
+            reader->readings[r].units[i].unknown = NULL;
+            reader->readings[r].units[i].unknown_capacity = 0;
+        }
 }
 
 void reader_free(struct reader *reader)
@@ -73,6 +115,7 @@ void reader_free(struct reader *reader)
     if (reader == NULL)
         return;
     forget(reader);
+    rows_free(&reader->rows);
     arena_free(reader->own);
     arena_free(reader->region);
     free(reader);
@@ -86,9 +129,28 @@ void reader_start(struct reader *reader, const iga_chunk *chunk)
         (struct position){.at = chunk->bytes, .line = chunk->line, .column = chunk->column};
 }
 
+static bool passes_over(const struct reading *reading, const char *name)
+{
+    for (size_t i = 0; i < reading->passed.count; i++)
+        if (strcmp(reading->passed.names[i], name) == 0)
+            return true;
+    return false;
+}
+
+void reader_show(struct reader *reader, reader_look *also, void *context)
+{
+    reader->also = also;
+    reader->also_context = context;
+}
+
 const char *reader_passed_over(const struct reader *reader, size_t i)
 {
-    return i < reader->passed.count ? reader->passed.names[i] : NULL;
+    const struct passed *passed = &reader->readings[0].passed;
+
+    for (size_t k = 0; k < passed->count; k++)
+        if ((reader->count == 1 || passes_over(&reader->readings[1], passed->names[k])) && i-- == 0)
+            return passed->names[k];
+    return NULL;
 }
 
 /* ---- Refusals of what cannot be parsed ------------------------------------------------------ */
@@ -137,7 +199,7 @@ static void refuse_doubled_ids(struct faults *faults, struct named *ids, size_t 
 }
 
 /* Reads one innovation, and keeps its id for later. */
-static void read_innovation(struct innovation *out, struct reader *reader, struct faults *faults,
+static void read_innovation(struct innovation *out, struct reading *reading, struct faults *faults,
                             const cJSON *node, struct named *ids, size_t *id_count)
 {
     struct unit_values values = {0};
@@ -147,9 +209,9 @@ static void read_innovation(struct innovation *out, struct reader *reader, struc
                      "an innovation must be an object: {\"id\": ..., \"indicators\": {...}}");
         return;
     }
-    if (!make_room(&values, &reader->schema->innovation, reader->region))
+    if (!make_room(&values, &reading->schema->innovation, faults->arena))
         return;
-    unit_read(&values, &reader->units[INNOVATION], faults, &reader->passed, node);
+    unit_read(&values, &reading->units[INNOVATION], faults, &reading->passed, node);
     *out = (struct innovation){values.id, values.fields, values.answers};
     if (values.id != NULL) {
         ids[*id_count] = (struct named){values.id, values.id_node, *id_count};
@@ -157,7 +219,7 @@ static void read_innovation(struct innovation *out, struct reader *reader, struc
     }
 }
 
-static void read_innovations(struct region *out, struct reader *reader, struct faults *faults,
+static void read_innovations(struct region *out, struct reading *reading, struct faults *faults,
                              const cJSON *list)
 {
     size_t count = 0, id_count = 0;
@@ -176,17 +238,17 @@ static void read_innovations(struct region *out, struct reader *reader, struct f
                      IGA_MAX_INNOVATIONS);
         return;
     }
-    out->innovations = arena_array(reader->region, count, sizeof *out->innovations);
-    ids = arena_array(reader->region, count, sizeof *ids);
+    out->innovations = arena_array(faults->arena, count, sizeof *out->innovations);
+    ids = arena_array(faults->arena, count, sizeof *ids);
     if (out->innovations == NULL || ids == NULL)
         return;
     for (const cJSON *node = list->child; node != NULL; node = node->next)
-        read_innovation(&out->innovations[out->innovation_count++], reader, faults, node, ids,
+        read_innovation(&out->innovations[out->innovation_count++], reading, faults, node, ids,
                         &id_count);
     refuse_doubled_ids(faults, ids, id_count);
 }
 
-static void read_tree(struct region *out, struct reader *reader, struct faults *faults,
+static void read_tree(struct region *out, struct reading *reading, struct faults *faults,
                       const cJSON *tree)
 {
     struct unit_values values = {.fields = out->fields, .answers = out->answers};
@@ -196,18 +258,61 @@ static void read_tree(struct region *out, struct reader *reader, struct faults *
                      "a region must be an object: {\"id\": ..., \"indicators\": {...}}");
         return;
     }
-    unit_read(&values, &reader->units[REGION], faults, &reader->passed, tree);
+    unit_read(&values, &reading->units[REGION], faults, &reading->passed, tree);
     out->id = values.id;
     if (values.innovations != NULL)
-        read_innovations(out, reader, faults, values.innovations);
+        read_innovations(out, reading, faults, values.innovations);
+}
+
+static bool is_known(const struct iga_findings *list, const iga_finding *finding)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const iga_finding *other = &list->items[i];
+        if (other->line == finding->line && other->column == finding->column &&
+            strcmp(other->message, finding->message) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Lets the first of a pair know what is wrong with the second. */
+static void gather_errors(struct region *pair)
+{
+    const struct iga_findings *others = &pair[1].errors;
+
+    for (size_t i = 0; i < others->count; i++) {
+        const iga_finding *other = &others->items[i];
+        struct place place = {other->file, other->line, other->column, other->cell};
+        if (!is_known(&pair[0].errors, other))
+            findings_add(&pair[0].errors, other->severity, other->code, place, other->path, "%s",
+                         other->message);
+    }
+    findings_sort(&pair[0].errors);
+}
+
+/* Reads the region by each schema. */
+static void read_all(struct region *out, struct reader *reader, const struct look *look,
+                     const char *bytes, const cJSON *tree)
+{
+    struct position start = reader->position;
+
+    for (size_t i = 0; i < reader->count; i++) {
+        struct faults faults = {
+            .arena = reader->region, .errors = &out[i].errors, .warnings = &out[i].warnings};
+        reader->position = start;
+        read_tree(&out[i], &reader->readings[i], &faults, tree);
+        if (reader->also != NULL && out[i].errors.count == 0)
+            reader->also(reader->also_context, &out[i], &faults, tree);
+        locate_faults(&faults, look, tree, bytes, &reader->position, reader->chunk.file);
+    }
+    if (reader->count == 2 && out[1].errors.count > 0)
+        gather_errors(out);
 }
 
 /* Reads the region that was looked over. @return false without memory */
 static bool read_region(struct region *out, struct reader *reader, const struct look *look,
                         const char *bytes)
 {
-    struct faults faults = {
-        .arena = reader->region, .errors = &out->errors, .warnings = &out->warnings};
     const char *mended = look_mend(look, bytes);
     cJSON *tree;
     bool owned;
@@ -218,26 +323,26 @@ static bool read_region(struct region *out, struct reader *reader, const struct 
     if (tree == NULL)
         return false;
     reader->tree = owned ? tree : NULL;
-    read_tree(out, reader, &faults, tree);
-    locate_faults(&faults, look, tree, bytes, &reader->position, reader->chunk.file);
+    read_all(out, reader, look, bytes, tree);
     return true;
 }
 
 /* ---- The regions of a chunk ----------------------------------------------------------------- */
 
-/* Starts a region that has no values yet. @return false without memory */
+/* Starts a region, or a pair, that has no values yet. @return false without memory */
 static bool begin(struct region *out, struct reader *reader)
 {
-    struct unit_values values;
-
     forget(reader);
-    *out = (struct region){0};
-    findings_init(&out->errors, reader->region, reader->lang);
-    findings_init(&out->warnings, reader->region, reader->lang);
-    if (!make_room(&values, &reader->schema->region, reader->region))
-        return false;
-    out->fields = values.fields;
-    out->answers = values.answers;
+    for (size_t i = 0; i < reader->count; i++) {
+        struct unit_values values;
+        out[i] = (struct region){0};
+        findings_init(&out[i].errors, reader->region, reader->lang);
+        findings_init(&out[i].warnings, reader->region, reader->lang);
+        if (!make_room(&values, &reader->readings[i].schema->region, reader->region))
+            return false;
+        out[i].fields = values.fields;
+        out[i].answers = values.answers;
+    }
     return true;
 }
 
@@ -370,8 +475,50 @@ static enum reader_step read_broken(struct region *out, struct reader *reader)
     return ready(reader, true);
 }
 
+/* ---- A region of tables --------------------------------------------------------------------- */
+
+/* Reads the JSON that a region of tables was written as. @return false without memory */
+static bool read_written(struct region *out, struct reader *reader)
+{
+    const char *bytes = reader->rows.json.bytes;
+    size_t length = reader->rows.json.length;
+    struct look look;
+
+    reader->position = (struct position){.at = bytes, .line = 1, .column = 1};
+    if (length > IGA_MAX_REGION) {
+        refuse_size(reader, out, bytes);
+        return true;
+    }
+    look_over(&look, reader->region, bytes, length);
+    if (look.stop.kind == LOOK_FINE)
+        return read_region(out, reader, &look, bytes);
+    refuse_stop(reader, out, bytes, length, &look.stop);
+    return true;
+}
+
+static enum reader_step read_table(struct region *out, struct reader *reader)
+{
+    const iga_chunk *chunk = &reader->chunk;
+    bool read = true;
+
+    if (reader->at > 0)
+        return READER_END;
+    reader->at = 1;
+    if (!begin(out, reader))
+        return READER_MEMORY;
+    if (rows_write(&out->id, &reader->rows, &out->errors, chunk->tables, chunk->region))
+        read = read_written(out, reader);
+    for (size_t i = 0; i < reader->count; i++) {
+        rows_place(&out[i].errors, &reader->rows);
+        rows_place(&out[i].warnings, &reader->rows);
+    }
+    return ready(reader, read && !reader->rows.failed);
+}
+
 enum reader_step reader_next(struct reader *reader, struct region *out)
 {
+    if (reader->chunk.tables != NULL)
+        return read_table(out, reader);
     if (reader->at >= reader->chunk.length)
         return READER_END;
     if (reader->chunk.broken != IGA_BREAK_NONE)

@@ -216,19 +216,35 @@ static bool pass_high(struct cursor *c)
     return false;
 }
 
-/* Passes over plain characters, eight at a time where it can. */
+/* How many bytes of a word, read from memory, lie before the first one that is marked by its
+ * highest bit; 0 where a word's first byte is not its lowest. */
+static size_t bytes_before(uint64_t marks)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(marks) / 8;
+#else
+    (void)marks;
+    return 0;
+#endif
+}
+
+/* Passes over plain characters, eight at a time where it can. A byte that is not plain may mark
+ * those behind it too, never one before it. */
 static void pass_plain(struct cursor *c)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
     const unsigned char *at = c->at;
 
     while (c->end - at >= 8) {
-        uint64_t word, quotes, slashes;
+        uint64_t word, quotes, slashes, marks;
         memcpy(&word, at, 8);
         quotes = word ^ (ones * '"');
         slashes = word ^ (ones * '\\');
-        if (((word | (word - ones * 0x20) | (quotes - ones) | (slashes - ones)) & highs) != 0)
+        marks = (word | (word - ones * 0x20) | (quotes - ones) | (slashes - ones)) & highs;
+        if (marks != 0) {
+            at += bytes_before(marks);
             break;
+        }
         at += 8;
     }
     while (at < c->end && is_plain(*at))
@@ -271,9 +287,10 @@ static bool pass_text(struct cursor *c)
     return true;
 }
 
-static void pass_space(struct cursor *c)
+static inline void pass_space(struct cursor *c)
 {
-    while (c->at < c->end && (*c->at == ' ' || *c->at == '\n' || *c->at == '\r' || *c->at == '\t'))
+    while (c->at < c->end && *c->at <= ' ' &&
+           (*c->at == ' ' || *c->at == '\n' || *c->at == '\r' || *c->at == '\t'))
         c->at++;
 }
 
@@ -317,10 +334,20 @@ static enum want pass_word(struct cursor *c, const char *word)
     return behind_value(c);
 }
 
+/* Whether a number of one digit stands here and is over: by far the most frequent one. */
+static bool is_digit_alone(const struct cursor *c)
+{
+    return c->end - c->at >= 2 && is_digit(c->at[0]) && (c->at[1] == ',' || c->at[1] == '}');
+}
+
 static enum want take_value(struct cursor *c)
 {
     if (c->at == c->end)
         return stop_here(c, LOOK_VALUE);
+    if (is_digit_alone(c)) {
+        c->at++;
+        return behind_value(c);
+    }
     switch (*c->at) {
     case '"':
         return pass_text(c) ? behind_value(c) : WANT_NOTHING;
@@ -352,7 +379,8 @@ static enum want take_key(struct cursor *c)
     if (c->at == c->end || *c->at != ':')
         return stop_here(c, LOOK_COLON);
     c->at++;
-    return WANT_VALUE;
+    pass_space(c);
+    return take_value(c);
 }
 
 static enum want take_more(struct cursor *c)
@@ -362,6 +390,8 @@ static enum want take_more(struct cursor *c)
 
     if (byte == ',') {
         c->at++;
+        if (object && c->at < c->end && *c->at == '"')
+            return take_key(c);
         return object ? WANT_KEY : WANT_VALUE;
     }
     if (byte == (object ? '}' : ']'))

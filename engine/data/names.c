@@ -23,8 +23,11 @@ bool names_init(struct names *names, struct arena *arena, const char *const *lis
     *names = (struct names){.list = list, .count = count, .this_round = 1};
     names->sorted = arena_array(arena, count, sizeof *names->sorted);
     names->round = arena_array(arena, count, sizeof *names->round);
-    if (names->sorted == NULL || names->round == NULL)
+    names->after = arena_array(arena, count + 1, sizeof *names->after);
+    if (names->sorted == NULL || names->round == NULL || names->after == NULL)
         return false;
+    for (size_t i = 0; i <= count; i++)
+        names->after[i] = i;
     for (size_t i = 0; i < count; i++) {
         size_t at = search(names, list[i], i);
         memmove(names->sorted + at + 1, names->sorted + at, (i - at) * sizeof *names->sorted);
@@ -38,22 +41,14 @@ void names_begin(struct names *names)
     names->this_round++;
 }
 
-size_t names_find(const struct names *names, size_t *next, const char *name)
+size_t names_search(struct names *names, size_t *next, const char *name)
 {
-    size_t at;
+    size_t at = search(names, name, names->count), slot;
 
-    if (*next < names->count && strcmp(names->list[*next], name) == 0)
-        return (*next)++;
-    at = search(names, name, names->count);
     if (at == names->count || strcmp(names->list[names->sorted[at]], name) != 0)
         return NO_SLOT;
-    *next = names->sorted[at] + 1;
-    return names->sorted[at];
-}
-
-bool names_meet(struct names *names, size_t slot)
-{
-    bool met = names->round[slot] == names->this_round;
-    names->round[slot] = names->this_round;
-    return met;
+    slot = names->sorted[at];
+    names->after[*next] = slot;
+    *next = slot + 1;
+    return slot;
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -14,6 +15,7 @@ struct names {
     size_t count;
     size_t *sorted; /* slots in the order of their names */
     size_t *round;  /* of each slot: the round in which it was last met */
+    size_t *after;  /* [0 .. count]: the slot that followed slot i - 1 when last seen */
     size_t this_round;
 };
 
@@ -23,11 +25,28 @@ bool names_init(struct names *names, struct arena *arena, const char *const *lis
 /* Starts a round: no name was met yet. */
 void names_begin(struct names *names);
 
-/* The slot of a name, or NO_SLOT. Names mostly come in the order of slots: *next is the one to
- * try first, and is moved on. Starts at 0. */
-size_t names_find(const struct names *names, size_t *next, const char *name);
+/* As names_find, for a name that did not follow the one before. */
+size_t names_search(struct names *names, size_t *next, const char *name);
+
+/* The slot of a name, or NO_SLOT. Names mostly come in one order, be it that of slots or another:
+ * what followed the name before is tried first. *next remembers that name; it starts at 0. */
+static inline size_t names_find(struct names *names, size_t *next, const char *name)
+{
+    size_t expected = names->after[*next];
+
+    if (expected == names->count || strcmp(names->list[expected], name) != 0)
+        return names_search(names, next, name);
+    *next = expected + 1;
+    return expected;
+}
 
 /* Notes that a slot was met in this round. @return whether it had been before */
-bool names_meet(struct names *names, size_t slot);
+static inline bool names_meet(struct names *names, size_t slot)
+{
+    bool met = names->round[slot] == names->this_round;
+
+    names->round[slot] = names->this_round;
+    return met;
+}
 
 #endif

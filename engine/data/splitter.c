@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LONGEST_CHARACTER 4u /* in bytes of UTF-8 */
+
 /* Where in the file the splitter is. */
 enum mode {
     MODE_MARK,        /* at its first byte: a byte-order mark, perhaps */
@@ -392,6 +394,9 @@ static bool cut_behind(iga_splitter *splitter, struct cut *cut)
 
 static bool cut_broken(iga_splitter *splitter, struct cut *cut)
 {
+    /* The character at fault is shown, and must be whole for that. */
+    if (!cut->last && cut->length - cut->front < LONGEST_CHARACTER)
+        return false;
     if (splitter->broken == IGA_BREAK_OPEN)
         take(splitter, cut, cut->length);
     give(splitter, cut, cut->front, cut->length);

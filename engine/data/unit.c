@@ -45,16 +45,33 @@ static bool init_members(struct unit *unit, struct arena *arena, bool has_innova
     return names_init(&unit->members, arena, list, count);
 }
 
+static bool is_key(const struct schema_unit *schema, const char *name)
+{
+    for (size_t i = 0; i < schema->indicator_count; i++)
+        if (strcmp(schema->indicators[i].key, name) == 0)
+            return true;
+    return false;
+}
+
 static bool init_indicators(struct unit *unit, struct arena *arena)
 {
-    size_t count = unit->schema->indicator_count;
-    const char **list = arena_array(arena, count, sizeof *list);
+    const struct schema_unit *schema = unit->schema;
+    size_t count = schema->indicator_count, aliases = 0;
+    const char **list = arena_array(arena, 2 * count, sizeof *list);
+    size_t *slots = arena_array(arena, count, sizeof *slots);
 
-    if (list == NULL)
+    if (list == NULL || slots == NULL)
         return false;
-    for (size_t i = 0; i < count; i++)
-        list[i] = unit->schema->indicators[i].key;
-    return names_init(&unit->indicators, arena, list, count);
+    for (size_t i = 0; i < count; i++) {
+        const char *alias = schema->indicators[i].alias;
+        list[i] = schema->indicators[i].key;
+        if (alias == NULL || is_key(schema, alias))
+            continue;
+        list[count + aliases] = alias;
+        slots[aliases++] = i;
+    }
+    unit->alias_slots = slots;
+    return names_init(&unit->indicators, arena, list, count + aliases);
 }
 
 bool unit_init(struct unit *unit, struct arena *arena, const struct schema_unit *schema,
@@ -197,6 +214,47 @@ static void refuse_indicator(const struct unit *unit, struct faults *faults, con
                      "unknown indicator '%s'; the rules have none of this name", shown);
 }
 
+/* The slot of the indicator that a name means, or NO_SLOT. */
+static size_t find_indicator(struct unit *unit, size_t *next, const char *name)
+{
+    size_t count = unit->schema->indicator_count;
+    size_t found = names_find(&unit->indicators, next, name);
+
+    return found == NO_SLOT || found < count ? found : unit->alias_slots[found - count];
+}
+
+/* Whether other rules for the same data take an answer. */
+static bool twin_takes(const struct unit *unit, const struct faults *faults, const cJSON *node)
+{
+    size_t next = 0;
+    size_t slot = unit->twin == NULL ? NO_SLOT : find_indicator(unit->twin, &next, node->string);
+    struct iga_findings errors, warnings;
+    struct faults apart = {.arena = faults->arena, .errors = &errors, .warnings = &warnings};
+    struct answer answer = {0};
+
+    if (slot == NO_SLOT)
+        return false;
+    findings_init(&errors, faults->arena, faults->errors->lang);
+    findings_init(&warnings, faults->arena, faults->errors->lang);
+    answer_read(&answer, &apart, &unit->twin->schema->indicators[slot], node);
+    return errors.count == 0;
+}
+
+/* Reads one answer. What is wrong with it is forgotten, and the answer with it, when the twin
+ * takes it. */
+static void read_answer(struct answer *out, const struct unit *unit, struct faults *faults,
+                        size_t slot, const cJSON *node)
+{
+    size_t marks = faults->count, errors = faults->errors->count;
+
+    answer_read(out, faults, &unit->schema->indicators[slot], node);
+    if (faults->errors->count == errors || !twin_takes(unit, faults, node))
+        return;
+    faults->count = marks;
+    faults->errors->count = errors;
+    *out = (struct answer){.basis = -1};
+}
+
 static void read_indicators(struct unit_values *values, struct unit *unit, struct faults *faults,
                             const cJSON *object)
 {
@@ -209,13 +267,15 @@ static void read_indicators(struct unit_values *values, struct unit *unit, struc
     }
     names_begin(&unit->indicators);
     for (const cJSON *child = object->child; child != NULL; child = child->next) {
-        size_t slot = names_find(&unit->indicators, &next, child->string);
-        if (slot == NO_SLOT)
-            refuse_indicator(unit, faults, child);
-        else if (names_meet(&unit->indicators, slot))
+        size_t slot = find_indicator(unit, &next, child->string);
+        if (slot == NO_SLOT) {
+            if (!twin_takes(unit, faults, child))
+                refuse_indicator(unit, faults, child);
+        } else if (names_meet(&unit->indicators, slot)) {
             refuse_doubled(faults, child);
-        else
-            answer_read(&values->answers[slot], faults, &unit->schema->indicators[slot], child);
+        } else {
+            read_answer(&values->answers[slot], unit, faults, slot, child);
+        }
     }
 }
 

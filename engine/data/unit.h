@@ -12,9 +12,13 @@
  * indicators and, for a region that has them, the innovations. */
 struct unit {
     const struct schema_unit *schema;
-    const char *prefix;     /* of its fields that are passed over */
-    const char *id_example; /* for a message */
-    struct names members, indicators;
+    const char *prefix;               /* of its fields that are passed over */
+    const char *id_example;           /* for a message */
+    struct names members, indicators; /* indicators: by their keys, then by their aliases */
+    const size_t *alias_slots;        /* of the aliases */
+    /* Other rules for the same data: an answer that only they take is passed over. NULL for
+     * none. */
+    struct unit *twin;
     const cJSON **nodes;   /* of the object being read, by slot; NULL where absent or null */
     struct named *unknown; /* its other members; in the arena of the region */
     size_t unknown_count, unknown_capacity;

@@ -168,7 +168,7 @@ static void answer_columns(struct grid *grid, iga_lang lang)
     grid_column(grid, "No", true, false, 0);
     grid_column(grid, PHRASE(lang, "Indicator", "Indikator"), false, false, WIDEST_TITLE);
     grid_column(grid, PHRASE(lang, "Answer", "Jawaban"), false, false, WIDEST_ANSWER);
-    grid_column(grid, PHRASE(lang, "Level", "Tingkat"), true, false, 0);
+    grid_column(grid, "Level", true, false, 0);
     grid_column(grid, PHRASE(lang, "Score", "Skor"), true, false, 0);
 }
 

@@ -4,8 +4,8 @@
 
 const struct score_form *score_form_find(const char *name)
 {
-    static const struct score_form *const forms[] = {&score_form_table, &score_form_json,
-                                                     &score_form_ndjson};
+    static const struct score_form *const forms[] = {
+        &score_form_table, &score_form_json, &score_form_ndjson, &score_form_csv, &score_form_html};
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
         if (strcmp(forms[i]->name, name) == 0)
             return forms[i];
@@ -17,4 +17,5 @@ void score_report_free(struct score_report *report)
     blob_free(&report->card);
     blob_free(&report->held);
     grid_free(&report->grid);
+    region_pages_free(&report->pages);
 }

@@ -9,10 +9,12 @@
 #include "iga.h"
 #include "report/blob.h"
 #include "report/grid.h"
+#include "report/region_page.h"
 
 struct score_settings {
     const iga_rules *rules;
     iga_score_options options;
+    bool is_detailed; /* details were asked for */
     bool color;
 };
 
@@ -26,16 +28,18 @@ struct score_tally {
 /* A report under way. Starts as {.settings = ...}. */
 struct score_report {
     const struct score_settings *settings;
-    bool has_begun;    /* something was written behind the beginning */
-    struct blob card;  /* table: the first region, in case it stays the only one */
-    struct blob held;  /* table: rows that wait for the widths of the columns */
-    size_t held_count; /* table */
-    struct grid grid;  /* table */
+    bool has_begun;            /* something was written behind the beginning */
+    struct blob card;          /* table: the first region, in case it stays the only one */
+    struct blob held;          /* table: rows that wait for the widths of the columns */
+    size_t held_count;         /* table */
+    struct grid grid;          /* table */
+    struct region_pages pages; /* html */
 };
 
 struct score_form {
     const char *name;
     bool wants_sha256;
+    bool wants_detail; /* whether it is asked for or not */
     /* Any thread; `is_first` of the regions that are arranged together. */
     void (*render)(struct blob *out, const struct score_settings *settings,
                    const iga_result *result, bool is_first);
@@ -46,7 +50,8 @@ struct score_form {
     void (*end)(struct blob *out, struct score_report *report, const struct score_tally *tally);
 };
 
-extern const struct score_form score_form_table, score_form_json, score_form_ndjson;
+extern const struct score_form score_form_table, score_form_json, score_form_ndjson, score_form_csv,
+    score_form_html;
 
 /* @return NULL when there is no form of this name */
 const struct score_form *score_form_find(const char *name);

@@ -1,7 +1,6 @@
 /* score_json.c - one document: what was scored with what, and the regions, one a line. */
-#include "report/json.h"
+#include "report/document.h"
 #include "report/region_json.h"
-#include "report/ruleset_json.h"
 #include "report/score_form.h"
 
 #include <string.h>
@@ -17,24 +16,19 @@ static void render(struct blob *out, const struct score_settings *settings,
     region_json(out, result, settings->options.detail);
 }
 
+static struct document document_of(const struct score_report *report)
+{
+    const struct score_settings *settings = report->settings;
+    return (struct document){.rules = settings->rules,
+                             .claims = settings->options.claims,
+                             .verified = settings->options.verified,
+                             .detail = settings->options.detail};
+}
+
 static void begin(struct blob *out, struct score_report *report)
 {
-    const iga_score_options *options = &report->settings->options;
-
-    json_open(out, '{');
-    json_size_member(out, "format_version", 1);
-    json_key(out, "program");
-    blob_print(out, "\"iga %s\"", iga_version());
-    json_key(out, "options");
-    json_open(out, '{');
-    json_bool_member(out, "claims", options->claims);
-    json_bool_member(out, "verified", options->verified);
-    json_bool_member(out, "detail", options->detail);
-    json_close(out, '}');
-    json_key(out, "ruleset");
-    ruleset_json(out, report->settings->rules, false);
-    json_key(out, "results");
-    blob_text(out, "[\n");
+    struct document document = document_of(report);
+    document_open(out, &document);
 }
 
 static void arrange(struct blob *out, struct score_report *report, const char *bytes, size_t length)
@@ -49,10 +43,9 @@ static void arrange(struct blob *out, struct score_report *report, const char *b
 
 static void end(struct blob *out, struct score_report *report, const struct score_tally *tally)
 {
-    blob_text(out, report->has_begun ? "\n]" : "]");
-    blob_text(out, ",\"data_sha256\":");
-    json_text(out, tally->data_sha256);
-    blob_text(out, "}\n");
+    struct document document = document_of(report);
+    document.data_sha256 = tally->data_sha256;
+    document_close(out, &document, report->has_begun);
 }
 
-const struct score_form score_form_json = {"json", true, render, begin, arrange, end};
+const struct score_form score_form_json = {"json", true, false, render, begin, arrange, end};

@@ -29,4 +29,4 @@ static void end(struct blob *out, struct score_report *report, const struct scor
     (void)tally;
 }
 
-const struct score_form score_form_ndjson = {"ndjson", false, render, begin, arrange, end};
+const struct score_form score_form_ndjson = {"ndjson", false, false, render, begin, arrange, end};

@@ -9,6 +9,7 @@
 #define STYLE_HEADING "\x1B[1m"
 #define STYLE_MARKED "\x1B[36m"
 #define STYLE_REFUSED "\x1B[31m"
+#define STYLE_WARNED "\x1B[33m"
 
 /* Nothing without colour or with a style of NULL. */
 void style_begin(struct blob *out, bool color, const char *style);

@@ -202,4 +202,4 @@ void table_foot(struct blob *out, const struct score_settings *settings,
     blob_text(out, "\n");
 }
 
-const struct score_form score_form_table = {"table", false, render, begin, arrange, end};
+const struct score_form score_form_table = {"table", false, false, render, begin, arrange, end};

@@ -173,7 +173,8 @@ static void complain_doubles(const struct draft *draft, const struct id_use *use
             if (strcmp(uses[i].id, uses[j].id) == 0) {
                 complain(draft, uses[i].token, "doubled_id",
                          "\"%s\" is used twice; line %zu has it already as the id of %s",
-                         uses[i].id, source_place(draft->source, uses[j].token).line, uses[j].what);
+                         uses[i].id, source_place(draft->source, uses[j].token).line,
+                         draft_words(draft, uses[j].what));
                 break;
             }
 }
@@ -295,27 +296,6 @@ static void work_out_points(struct draft *draft)
         }
 }
 
-/* Whether something in the table of this word was complained about. */
-static bool has_complaint(const struct draft *draft, size_t token)
-{
-    const struct source *source = draft->source;
-    size_t open = token == NO_TOKEN ? NO_TOKEN : source_table(source, token);
-    if (open == NO_TOKEN)
-        return false;
-    const struct token *first = &source->tokens[token],
-                       *last = &source->tokens[source->tokens[open].match];
-    for (size_t i = 0; i < draft->findings->count; i++) {
-        const iga_finding *finding = &draft->findings->items[i];
-        bool is_after = finding->line > first->line ||
-                        (finding->line == first->line && finding->column >= first->column);
-        bool is_before = finding->line < last->line ||
-                         (finding->line == last->line && finding->column <= last->column);
-        if (is_after && is_before)
-            return true;
-    }
-    return false;
-}
-
 /* The most that an aspect can earn; proves that no sum over innovations can overflow. */
 static void work_out_maxima(struct draft *draft)
 {
@@ -337,7 +317,7 @@ static void work_out_maxima(struct draft *draft)
             aspect->maximum += maximum;
             all += maximum;
         }
-        if (!aspect->has_stated_maximum || has_complaint(draft, aspect->token))
+        if (!aspect->has_stated_maximum || assemble_has_complaint(draft, aspect->token))
             continue;
         char got[NUMBER_TEXT], stated[NUMBER_TEXT];
         units_print(got, aspect->maximum, rules->unit_decimals);
@@ -362,6 +342,7 @@ static void resolve_all(struct draft *draft)
                 draft, indicator->applies, unit == UNIT_REGION ? SCOPE_REGION : SCOPE_INNOVATION,
                 TYPE_CONDITION, 0, draft_key_token(draft, indicator->token, "applies"));
         }
+    assemble_check_reasons(draft);
     for (size_t i = 0; i < rules->must_count; i++)
         rules->musts[i].condition = resolve(draft, rules->musts[i].condition, SCOPE_INNOVATION,
                                             TYPE_CONDITION, 0, rules->musts[i].token);
@@ -443,6 +424,7 @@ void assemble(struct draft *draft)
     if (!rules->aspect_count)
         complain(draft, draft->token, "no_levels", "the rule set has no aspect");
     work_out_points(draft);
+    assemble_check_weights(draft);
     work_out_maxima(draft);
     resolve_all(draft);
     place_groups(draft);

@@ -15,4 +15,12 @@ void assemble_schema(struct iga_rules *rules);
 /* The list of parts with their sources. */
 void assemble_parts(struct iga_rules *rules);
 
+/* Steps of it: compares the weights with the sums stated for them, the names in reasons with the
+ * fields. */
+void assemble_check_weights(struct draft *draft);
+void assemble_check_reasons(struct draft *draft);
+
+/* Whether something in the table of the word at this token was complained about. */
+bool assemble_has_complaint(const struct draft *draft, size_t token);
+
 #endif

@@ -40,7 +40,8 @@ enum handle_kind {
     HANDLE_VALUE,
     HANDLE_PREDICATE,
     HANDLE_GROUP,
-    HANDLE_EXACT, /* an exact number, while a script runs */
+    HANDLE_EXACT,    /* an exact number, while a script runs */
+    HANDLE_EXAMPLES, /* worked examples, in a file of them */
     HANDLE_KINDS
 };
 
@@ -169,7 +170,10 @@ void handle_install(lua_State *L);
 struct handle *handle_at(lua_State *L, int at);
 /* Whether the handle at `at` is of one of these kinds (bits). */
 struct handle *handle_of(lua_State *L, int at, unsigned kinds);
-/* What a value is called in messages: "a table", "the word region", "a band". */
+/* A part of a message in the language of the findings. */
+const char *draft_words(const struct draft *draft, const char *english)
+    __attribute__((format_arg(2)));
+/* What a value is called in messages, in their language: "a table", "the word region". */
 const char *handle_name(lua_State *L, int at);
 
 /* The source that a handle was marked with, or `otherwise`. */
@@ -186,7 +190,8 @@ void complain_line(const struct draft *draft, size_t line, const char *code, con
  * MOST_LINE_TOKENS of a line are searched, so that no text takes long. */
 size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id);
 
-/* Reads the Lua value at `at` as a decimal. @return false after a complaint at the token */
+/* Reads the Lua value at `at` as a decimal. @return false after a complaint at the token, in
+ * which `what` is the subject: English, or made with draft_words; so with `wanted` below. */
 bool decimal_at(lua_State *L, struct decimal *out, int at, size_t token, const char *what);
 
 /* The key `key` of the table that the word at `token` is given, else the word. */
@@ -197,45 +202,5 @@ bool marked_decimal_at(lua_State *L, struct decimal *out, int at, size_t token, 
 
 /* A text in the arena, checked to be text. @return NULL after a complaint */
 const char *text_at(lua_State *L, int at, size_t token, const char *what);
-
-/* ---- Tables that words are given -------------------------------------------------------- */
-
-/* A table being read: `word "id" { ... }`. */
-struct table {
-    lua_State *L;
-    struct draft *draft;
-    int at;           /* stack index of the table */
-    size_t open;      /* token of its { */
-    size_t token;     /* of the word */
-    const char *what; /* "indicator \"pad\"", for messages */
-};
-
-/* Starts on a table, complains about keys that are not in `keys` (ends in NULL). */
-void table_start(struct table *table, lua_State *L, int at, size_t token, const char *what,
-                 const char *const *keys);
-
-/* Each reads a key; absent is not an error unless `required`. A wrong type is complained about
- * and counts as absent. */
-const char *table_text(const struct table *table, const char *key, bool required);
-bool table_number(struct decimal *out, const struct table *table, const char *key, bool required);
-bool table_whole(int *out, const struct table *table, const char *key, int least, int most);
-bool table_truth(const struct table *table, const char *key);
-/* Whether the key is there at all. */
-bool table_has(const struct table *table, const char *key);
-/* A handle of one of these kinds. @return false if absent or wrong; the copy is yours. */
-bool table_handle(struct handle *out, const struct table *table, const char *key, unsigned kinds,
-                  const char *wanted, bool required);
-/* A list of texts, in the arena. */
-size_t table_texts(const char ***out, const struct table *table, const char *key);
-/* The key `source`. */
-struct origin table_origin(const struct table *table);
-
-/* Positional items, from 1. table_item complains unless item i is a handle of these kinds. */
-size_t table_length(const struct table *table);
-bool table_item(struct handle *out, const struct table *table, size_t i, unsigned kinds,
-                const char *wanted);
-/* Places in it, for complaints. */
-size_t table_key_token(const struct table *table, const char *key);
-size_t table_item_token(const struct table *table, size_t i);
 
 #endif

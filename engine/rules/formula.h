@@ -20,6 +20,7 @@ enum node_op {
     NODE_NUMBER,      /* number */
     NODE_POINTS,      /* points of the slots `slots` of this region or innovation */
     NODE_LEVEL,       /* level of slot `index` */
+    NODE_WEIGHTS,     /* what weights add up to; as written only: resolved it is a number */
     NODE_AGGREGATE,   /* aggregate `index` */
     NODE_VALUE,       /* named value `index` */
     NODE_FIELD,       /* field `index`: a number, a date or a choice, as `type` says */

@@ -89,7 +89,7 @@ static const char *value_name(const struct printer *p, const struct node *node)
 
 char *formula_decimal(struct arena *arena, const char *number, iga_lang lang)
 {
-    char *text = arena_copy(arena, number, strlen(number));
+    char *text = number ? arena_copy(arena, number, strlen(number)) : NULL;
     char *point = text && lang == IGA_LANG_ID ? strchr(text, '.') : NULL;
     if (point)
         *point = ',';
@@ -98,9 +98,7 @@ char *formula_decimal(struct arena *arena, const char *number, iga_lang lang)
 
 static struct piece print_number(const struct printer *p, const char *number)
 {
-    enum binding binding = *number == '-'        ? BINDS_SUM
-                           : strchr(number, '/') ? BINDS_PRODUCT
-                                                 : BINDS_ATOM;
+    enum binding binding = strchr(number, '/') ? BINDS_PRODUCT : BINDS_ATOM;
     return (struct piece){formula_decimal(p->arena, number, p->options->lang), binding};
 }
 

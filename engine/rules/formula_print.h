@@ -17,7 +17,7 @@ struct print_options {
     void *context;
 };
 
-/* "100 × (Skor SPD + Jumlah Inovasi Daerah) / 250", "100 × (56 + 33,82) / 250".
+/* "20 × (Proses + Hasil) / 2", "20 × (3,5 + 4) / 2".
  * @return text in the arena; NULL when there is no memory */
 char *formula_print(struct arena *arena, const struct iga_rules *rules, uint32_t node,
                     const struct print_options *options);
@@ -29,7 +29,7 @@ char *population_print(struct arena *arena, const struct iga_rules *rules,
 /* What an id of points or a level names: the title of its aspect, variable or indicator. */
 const char *formula_title(const struct iga_rules *rules, const char *id);
 
-/* A decimal or a fraction as people read it in a language. */
+/* A decimal or a fraction as people read it in a language; NULL for NULL. */
 char *formula_decimal(struct arena *arena, const char *number, iga_lang lang);
 
 #endif

@@ -6,13 +6,14 @@
 #include "rules/prove.h"
 #include "rules/sandbox.h"
 #include "rules/script_words.h"
+#include "rules/syntax.h"
 #include "rules/words.h"
 
 #include <string.h>
 
 /* ---- Words -------------------------------------------------------------------------------- */
 
-static const struct thing things[] = {
+const struct thing words_of_things[] = {
     {"region", HANDLE_UNIT, UNIT_REGION},
     {"innovation", HANDLE_UNIT, UNIT_INNOVATION},
     {"innovations", HANDLE_POPULATION, 0},
@@ -30,10 +31,11 @@ static const struct thing things[] = {
     {"growth", HANDLE_DERIVATION, DERIVE_GROWTH},
     {"increase", HANDLE_DERIVATION, DERIVE_INCREASE},
     {"decrease", HANDLE_DERIVATION, DERIVE_DECREASE},
+    {NULL, HANDLE_BAD, 0},
 };
 
-static const struct word *const word_lists[] = {words_of_structure, words_of_answers,
-                                                words_of_formulas};
+const struct word *const word_lists[] = {words_of_structure, words_of_sources,    words_of_answers,
+                                         words_of_formulas,  words_of_conditions, NULL};
 
 /* Where the words stand in the registry. */
 static const char words_key;
@@ -43,24 +45,24 @@ static void push_words(lua_State *L)
 {
     struct draft *draft = draft_of(L);
     lua_newtable(L);
-    for (size_t list = 0; list < sizeof word_lists / sizeof *word_lists; list++)
+    for (size_t list = 0; word_lists[list]; list++)
         for (const struct word *word = word_lists[list]; word->name; word++) {
             lua_pushcfunction(L, word->function);
             lua_setfield(L, -2, word->name);
         }
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
-        uint32_t index = things[i].index;
-        if (things[i].kind == HANDLE_TYPE) { /* types stand in a list, with one_of's */
+    for (size_t i = 0; words_of_things[i].name; i++) {
+        uint32_t index = words_of_things[i].index;
+        if (words_of_things[i].kind == HANDLE_TYPE) { /* types stand in a list, with one_of's */
             index = draft_add(L, &draft->types, sizeof(struct draft_type));
             draft_get(struct draft_type, draft->types, index)->type =
-                (enum field_type)things[i].index;
-        } else if (things[i].kind == HANDLE_POPULATION) {
+                (enum field_type)words_of_things[i].index;
+        } else if (words_of_things[i].kind == HANDLE_POPULATION) {
             index = draft_add(L, &draft->populations, sizeof(struct population));
             *draft_get(struct population, draft->populations, index) =
-                (struct population){things[i].index == 1, NO_NODE};
+                (struct population){words_of_things[i].index == 1, NO_NODE};
         }
-        handle_push(L, things[i].kind, index, 0);
-        lua_setfield(L, -2, things[i].name);
+        handle_push(L, words_of_things[i].kind, index, 0);
+        lua_setfield(L, -2, words_of_things[i].name);
     }
     lua_pushvalue(L, -1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &words_key);
@@ -68,17 +70,17 @@ static void push_words(lua_State *L)
 
 static int l_not_in_scripts(lua_State *L)
 {
-    lua_pushstring(L, message_in(draft_of(L)->findings->lang,
-                                 "this word says what the rules are; a script only calculates, "
-                                 "with at_least, at_most, above, below, between, equals, min, max "
-                                 "and round"));
+    lua_pushstring(L, draft_words(draft_of(L),
+                                  "this word says what the rules are; a script only calculates, "
+                                  "with at_least, at_most, above, below, between, equals, min, max "
+                                  "and round"));
     return lua_error(L);
 }
 
 void language_turn_to_scripts(lua_State *L)
 {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &words_key);
-    for (size_t list = 0; list < sizeof word_lists / sizeof *word_lists; list++)
+    for (size_t list = 0; word_lists[list]; list++)
         for (const struct word *word = word_lists[list]; word->name; word++) {
             lua_pushcfunction(L, l_not_in_scripts);
             lua_setfield(L, -2, word->name);
@@ -92,7 +94,7 @@ void language_turn_to_scripts(lua_State *L)
 
 /* ---- Running ------------------------------------------------------------------------------ */
 
-static void install_operators(lua_State *L)
+void language_install(lua_State *L)
 {
     lua_newtable(L);
     for (const struct word *operator= formula_operators; operator->name; operator++) {
@@ -107,7 +109,7 @@ static void install_operators(lua_State *L)
 void language_run(lua_State *L)
 {
     const struct draft *draft = draft_of(L);
-    install_operators(L);
+    language_install(L);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &script_functions_key);
     push_words(L);
@@ -144,25 +146,26 @@ static void say_stop(const struct draft *draft, const struct sandbox *sandbox,
                      enum sandbox_stop stop)
 {
     size_t line = sandbox_line(sandbox);
-    struct place place = source_place(draft->source, draft_token(draft, line, NULL, NULL));
+    struct place place = syntax_word_place(draft, line, sandbox_message(sandbox));
     if (!line)
         place = (struct place){.file = draft->source->file};
-    if (stop == SANDBOX_SYNTAX || stop == SANDBOX_ERROR)
-        findings_add(draft->findings, IGA_ERROR, stop == SANDBOX_SYNTAX ? "syntax" : "run", place,
-                     NULL, "%s", sandbox_message(sandbox));
+    if (stop == SANDBOX_SYNTAX)
+        syntax_say(draft, line, sandbox_message(sandbox));
+    else if (stop == SANDBOX_ERROR)
+        findings_add(draft->findings, IGA_ERROR, "run", place, NULL, "%s",
+                     sandbox_message(sandbox));
     else
         findings_add(draft->findings, IGA_ERROR, "limit", place, NULL, "%s",
                      message_in(draft->findings->lang, limit_message(stop)));
 }
 
-/* Runs the text. @return IGA_OK even when there are complaints */
-static iga_status run_text(struct draft *draft)
+iga_status language_enter(struct draft *draft, lua_CFunction body)
 {
     struct sandbox *sandbox = sandbox_new(&sandbox_limits_of_a_rule_file, draft);
     if (!sandbox)
         return IGA_ENOMEM;
     sandbox_speak(sandbox, draft->findings->lang);
-    enum sandbox_stop stop = sandbox_enter(sandbox, run, NULL);
+    enum sandbox_stop stop = sandbox_enter(sandbox, body, NULL);
     iga_status status = IGA_OK;
     if (stop == SANDBOX_MEMORY)
         status = IGA_ENOMEM;
@@ -176,7 +179,7 @@ static iga_status run_text(struct draft *draft)
 
 static iga_status build(struct draft *draft)
 {
-    iga_status status = run_text(draft);
+    iga_status status = language_enter(draft, run);
     if (status)
         return status;
     if (!draft->has_ruleset) {

@@ -5,6 +5,13 @@
 
 #include "rules/draft.h"
 
+/* Runs a body on a draft, in a sandbox of its own; what stops it becomes a finding.
+ * @return IGA_OK even when there are complaints */
+iga_status language_enter(struct draft *draft, lua_CFunction body);
+
+/* [-0, +0, m] Lets handles have their operators, and be called. */
+void language_install(lua_State *L);
+
 /* [-0, +0, e] Inside a sandbox whose context is a draft: gives the draft's text its words and
  * runs it. */
 void language_run(lua_State *L);

@@ -14,9 +14,12 @@ struct axis {
     size_t cut_count;
 };
 
-static int finest_decimals(const struct measure *measure)
+int measure_decimals(const struct measure *measure)
 {
-    int decimals = 0;
+    int decimals = measure->decimals;
+    if (decimals >= 0)
+        return decimals;
+    decimals = 0;
     for (size_t i = 0; i < measure->band_count; i++) {
         const struct interval *range = &measure->bands[i].range;
         if (range->has_low && range->low.scale > decimals)
@@ -57,8 +60,7 @@ static bool make_axis(struct axis *axis, struct arena *arena, const struct measu
 {
     *axis = (struct axis){.measure = measure,
                           .is_stepped = measure->decimals >= 0,
-                          .decimals = measure->decimals >= 0 ? measure->decimals
-                                                             : finest_decimals(measure)};
+                          .decimals = measure_decimals(measure)};
     axis->cuts = arena_array(arena, 2 * measure->band_count + 1, sizeof *axis->cuts);
     if (!axis->cuts)
         return false;
@@ -180,15 +182,12 @@ struct level_ranges levels_by_level(struct arena *arena, const struct measure *m
     return ranges;
 }
 
-const char *range_text(struct arena *arena, const struct interval *range, iga_lang lang)
+/* ---- Text --------------------------------------------------------------------------------- */
+
+/* A range of which at least one edge is there. */
+static const char *range_words(struct arena *arena, const struct interval *range, const char *low,
+                               const char *high, iga_lang lang)
 {
-    char low[NUMBER_TEXT] = "", high[NUMBER_TEXT] = "";
-    if (range->has_low)
-        decimal_print(low, range->low);
-    if (range->has_high)
-        decimal_print(high, range->high);
-    if (!range->has_low && !range->has_high)
-        return message_in(lang, "any value");
     if (!range->has_high)
         return arena_print(
             arena, range->low_open ? message_in(lang, "above %s") : message_in(lang, "%s and more"),
@@ -199,7 +198,7 @@ const char *range_text(struct arena *arena, const struct interval *range, iga_la
                                             : message_in(lang, "%s and less"),
                            high);
     if (strcmp(low, high) == 0)
-        return arena_print(arena, "%s", low);
+        return low;
     if (range->low_open || range->high_open)
         return arena_print(arena,
                            range->low_open && range->high_open
@@ -208,4 +207,55 @@ const char *range_text(struct arena *arena, const struct interval *range, iga_la
                                              : message_in(lang, "%s and more, but below %s"),
                            low, high);
     return arena_print(arena, message_in(lang, "%s to %s"), low, high);
+}
+
+const char *range_text(struct arena *arena, const struct interval *range, iga_lang lang)
+{
+    return range_shown(arena, range, 0, lang);
+}
+
+const char *range_shown(struct arena *arena, const struct interval *range, int decimals,
+                        iga_lang lang)
+{
+    if (!range->has_low && !range->has_high)
+        return message_in(lang, "any value");
+    char *edges[] = {edge_text(arena, range->low, decimals),
+                     edge_text(arena, range->high, decimals)};
+    for (size_t i = 0; i < 2; i++) {
+        if (!edges[i])
+            return NULL;
+        char *point = lang == IGA_LANG_ID ? strchr(edges[i], '.') : NULL;
+        if (point)
+            *point = ',';
+    }
+    return range_words(arena, range, edges[0], edges[1], lang);
+}
+
+char *edge_text(struct arena *arena, struct decimal edge, int decimals)
+{
+    char text[NUMBER_TEXT];
+    decimal_print(text, edge);
+    int missing = decimals - edge.scale;
+    if (missing <= 0)
+        return arena_print(arena, "%s", text);
+    return arena_print(arena, "%s%s%0*d", text, edge.scale ? "" : ".", missing, 0);
+}
+
+/* A range of which both edges are inside can be written whatever its edges; of the others only
+ * those that are open to one side. */
+const char *range_as_written(struct arena *arena, const struct interval *range, int decimals)
+{
+    const char *low = edge_text(arena, range->low, decimals);
+    const char *high = edge_text(arena, range->high, decimals);
+    if (!low || !high)
+        return NULL;
+    if (!range->has_low)
+        return arena_print(arena, range->high_open ? "below(%s)" : "at_most(%s)", high);
+    if (!range->has_high)
+        return arena_print(arena, range->low_open ? "above(%s)" : "at_least(%s)", low);
+    if (range->low_open || range->high_open)
+        return NULL;
+    return decimal_compare(range->low, range->high) == 0
+               ? arena_print(arena, "exactly(%s)", low)
+               : arena_print(arena, "between(%s, %s)", low, high);
 }

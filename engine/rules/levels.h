@@ -27,7 +27,21 @@ struct level_ranges levels_by_band(struct arena *arena, const struct measure *me
 struct level_ranges levels_by_level(struct arena *arena, const struct measure *measure,
                                     enum overlap_policy overlap);
 
-/* A range as people read it: "5.23", "2.05 to 5.22", "5.23 and more", "below 2.05". */
+/* The decimals of a measure: those it brings values to, else as many as its edges have. */
+int measure_decimals(const struct measure *measure);
+
+/* A range as it is told apart: "5.23", "2.05 to 5.22", "5.23 and more", "below 2.05". */
 const char *range_text(struct arena *arena, const struct interval *range, iga_lang lang);
+
+/* The same as people read it, with at least so many decimals ("4.80"), and in Indonesian with a
+ * comma. */
+const char *range_shown(struct arena *arena, const struct interval *range, int decimals,
+                        iga_lang lang);
+
+/* An edge with at least so many decimals, as a rule file writes it. */
+char *edge_text(struct arena *arena, struct decimal edge, int decimals);
+
+/* A range as a rule file writes it: "between(2.05, 5.22)"; NULL where no word says it. */
+const char *range_as_written(struct arena *arena, const struct interval *range, int decimals);
 
 #endif

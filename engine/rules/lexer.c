@@ -379,7 +379,7 @@ static void report_stray(const struct lexer *lexer)
         if (strncmp(lexer->at, lookalikes[i].wrong, (size_t)length) == 0) {
             findings_add(lexer->findings, IGA_ERROR, "stray_character", place_here(lexer), NULL,
                          "the character '%.*s' means nothing here; write %s", length, lexer->at,
-                         lookalikes[i].right);
+                         message_in(lexer->findings->lang, lookalikes[i].right));
             return;
         }
     findings_add(lexer->findings, IGA_ERROR, "stray_character", place_here(lexer), NULL,

@@ -1,7 +1,9 @@
 /* Interval arithmetic over the formula. Sums and counts over innovations hang together, so the
  * bounds are worked out for a number of innovations at a time: for none and one, for the most
- * there may be, and around every number that the formula names, since between two such points
- * the formulas in use are monotone. */
+ * there may be, around every number that the formula names, and for some in between. Formulas
+ * that are monotone between two such points, as those in use are, are bounded exactly; a stranger
+ * one may still come out beyond, and the scorer refuses a region whose index no predicate
+ * holds. */
 #include "rules/prove.h"
 
 #include <stdlib.h>
@@ -20,6 +22,7 @@ struct prover {
     struct bounds *nodes;  /* one for each node */
     struct bounds *values; /* what each value can be for this count of innovations */
     int64_t reported, eligible;
+    bool is_first;        /* of the counts: what no count changes is worked out once */
     bool divides_by_zero; /* complained about already */
     bool *told;           /* of which node something was complained about */
 };
@@ -79,6 +82,15 @@ static void negate(struct bounds *b)
  * factors are known not to be negative. */
 static void multiply(struct bounds *b, const struct bounds *other)
 {
+    bool is_positive =
+        b->has_low && other->has_low && mpq_sgn(b->low) >= 0 && mpq_sgn(other->low) >= 0;
+    if (is_positive) {
+        mpq_mul(b->low, b->low, other->low);
+        b->has_high = b->has_high && other->has_high;
+        if (b->has_high)
+            mpq_mul(b->high, b->high, other->high);
+        return;
+    }
     if (b->has_low && b->has_high && other->has_low && other->has_high) {
         mpq_t corner, low, high;
         mpq_inits(corner, low, high, NULL);
@@ -96,11 +108,8 @@ static void multiply(struct bounds *b, const struct bounds *other)
         mpq_clears(corner, low, high, NULL);
         return;
     }
-    bool is_positive =
-        b->has_low && other->has_low && mpq_sgn(b->low) >= 0 && mpq_sgn(other->low) >= 0;
     mpq_mul(b->low, b->low, other->low);
-    b->has_low = is_positive;
-    b->has_high = false;
+    b->has_low = b->has_high = false;
 }
 
 static void divide(struct prover *p, struct bounds *b, const struct bounds *divisor, uint32_t node)
@@ -307,7 +316,8 @@ static void bound_tree(struct prover *p, uint32_t node)
     const struct node *n = &p->formula->nodes[node];
     for (uint32_t i = 0; i < n->child_count; i++)
         bound_tree(p, formula_child(p->formula, node, i));
-    if (n->type != TYPE_NUMBER)
+    bool is_constant = n->op == NODE_NUMBER || n->op == NODE_POINTS || n->op == NODE_LEVEL;
+    if (n->type != TYPE_NUMBER || (is_constant && !p->is_first))
         return;
     bound_node(p, node);
     check_size(p, node);
@@ -325,7 +335,7 @@ static int compare_counts(const void *a, const void *b)
 static size_t counts_to_try(const struct prover *p, int64_t **out)
 {
     const struct formula *formula = p->formula;
-    int64_t *counts = arena_array(p->draft->arena, formula->count * 3 + 4, sizeof *counts);
+    int64_t *counts = arena_array(p->draft->arena, formula->count * 3 + 64, sizeof *counts);
     *out = counts;
     if (!counts)
         return 0;
@@ -335,6 +345,10 @@ static size_t counts_to_try(const struct prover *p, int64_t **out)
         return n;
     counts[n++] = 1;
     counts[n++] = IGA_MAX_INNOVATIONS;
+    for (int64_t count = 4; count < IGA_MAX_INNOVATIONS; count *= 2) {
+        counts[n++] = count;
+        counts[n++] = count + count / 2;
+    }
     for (size_t i = 0; i < formula->count; i++) {
         const struct node *node = &formula->nodes[i];
         int64_t number = node->number.coefficient;
@@ -365,9 +379,9 @@ static void clear_bounds(struct bounds *b, size_t count)
         mpq_clears(b[i].low, b[i].high, NULL);
 }
 
-/* For this many reported innovations, all or none of them eligible: widens `all`, whose last
+/* For this many reported innovations, some of them eligible: widens `all`, whose last
  * item is the index. */
-static void try_count(struct prover *p, struct bounds *all, bool is_first)
+static void try_count(struct prover *p, struct bounds *all)
 {
     size_t value_count = p->rules->value_count;
     for (size_t i = 0; i <= value_count; i++) {
@@ -375,7 +389,7 @@ static void try_count(struct prover *p, struct bounds *all, bool is_first)
         bound_tree(p, root);
         if (i < value_count)
             copy(&p->values[i], &p->nodes[root]);
-        if (is_first)
+        if (p->is_first)
             copy(&all[i], &p->nodes[root]);
         else
             widen(&all[i], &p->nodes[root]);
@@ -386,13 +400,13 @@ static void try_counts(struct prover *p, struct bounds *all)
 {
     int64_t *counts;
     size_t count = counts_to_try(p, &counts);
-    bool is_first = true;
+    p->is_first = true;
     for (size_t i = 0; i < count; i++) {
         p->reported = counts[i];
-        for (int whether = 0; whether < 2; whether++) {
-            p->eligible = whether ? counts[i] : 0;
-            try_count(p, all, is_first);
-            is_first = false;
+        for (int share = 0; share <= 2; share++) { /* none, half, all of them */
+            p->eligible = counts[i] * share / 2;
+            try_count(p, all);
+            p->is_first = false;
         }
     }
 }
@@ -417,7 +431,7 @@ static void complain_maximum(const struct draft *draft, size_t token, const char
     complain(draft, token, "maximum",
              "%s comes out as %s, but the file states %s; check the weights and the formula "
              "against the annex",
-             what, fraction_short(draft->arena, got, 6), text);
+             draft_words(draft, what), fraction_short(draft->arena, got, 6), text);
 }
 
 static void check_value(struct draft *draft, struct value *value, const struct bounds *b)
@@ -434,12 +448,13 @@ static void check_value(struct draft *draft, struct value *value, const struct b
     }
     value->maximum = fraction_short(arena, b->high, 6);
     if (value->has_stated_maximum && !equals_decimal(b->high, value->stated_maximum))
-        complain_maximum(draft, draft_key_token(draft, value->token, "maximum"),
-                         arena_print(arena, "the maximum of value \"%s\"", value->id), b->high,
-                         value->stated_maximum);
+        complain_maximum(
+            draft, draft_key_token(draft, value->token, "maximum"),
+            arena_print(arena, draft_words(draft, "the maximum of value \"%s\""), value->id),
+            b->high, value->stated_maximum);
 }
 
-/* maximum = 250 of the rule set: what all values come to together; and their shares of it. */
+/* The stated maximum of the rule set: what all values come to together; and their shares of it. */
 static void check_sum(struct draft *draft, const struct bounds *all)
 {
     const struct iga_rules *rules = draft->rules;
@@ -544,22 +559,25 @@ static void check_predicates(struct draft *draft, const struct bounds *index)
     int64_t next = mpz_get_si(least), end = mpz_get_si(most);
     mpz_clears(least, most, NULL);
     const struct predicate *before = NULL;
+    int64_t held = 0; /* up to here, by the predicates before */
     for (size_t i = 0; i < count; i++) {
         int64_t low, high;
         if (!predicate_units(draft, sorted[i], &low, &high))
             return;
-        if (low > next)
+        if (low > next && (!before || low > held + 1))
             complain(draft, sorted[i]->token, "predicate_gap",
                      "no predicate holds an index from %s to %s; close the gap below \"%s\"",
                      units_text(draft, next), units_text(draft, low - 1), sorted[i]->name);
-        if (before && low < next)
+        if (before && low <= held)
             complain(draft, sorted[i]->token, "predicate_overlap",
                      "an index from %s to %s has two predicates, \"%s\" and \"%s\"; let each begin "
                      "where the other ends",
-                     units_text(draft, low), units_text(draft, high < next - 1 ? high : next - 1),
+                     units_text(draft, low), units_text(draft, high < held ? high : held),
                      before->name, sorted[i]->name);
-        if (high + 1 > next)
-            next = high + 1;
+        if (!before || high > held)
+            held = high;
+        if (held + 1 > next)
+            next = held + 1;
         before = sorted[i];
     }
     if (next <= end)
@@ -598,6 +616,7 @@ void prove(struct draft *draft)
                  "the index can become as large or small as one likes, so no predicates can cover "
                  "it; bound what it is made of with min(…, …) and max(…, …)");
     } else {
+        rules->index_minimum = fraction_short(draft->arena, index->low, 6);
         rules->index_maximum = fraction_short(draft->arena, index->high, 6);
         check_predicates(draft, index);
     }

@@ -1,18 +1,14 @@
 #include "rules/resolve.h"
 
 #include "base/text.h"
+#include "rules/resolve_parts.h"
 
 #include <string.h>
 
-struct resolver {
-    struct draft *draft;
-    struct iga_rules *rules;
-    size_t values_known;
-};
-
 static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope scope);
 
-static uint32_t keep(struct resolver *r, struct node node, const uint32_t *children, uint32_t count)
+uint32_t resolve_keep(struct resolver *r, struct node node, const uint32_t *children,
+                      uint32_t count)
 {
     struct arena *arena = r->draft->arena;
     struct formula *formula = &r->rules->formula;
@@ -41,104 +37,10 @@ static uint32_t keep_aggregate(struct resolver *r, struct aggregate aggregate, s
     node.op = NODE_AGGREGATE;
     node.type = TYPE_NUMBER;
     node.index = (uint32_t)formula->aggregate_count++;
-    return keep(r, node, NULL, 0);
-}
-
-/* ---- Places ------------------------------------------------------------------------------- */
-
-/* The words that make a node of this kind, the likelier first. */
-static const char *const node_words[][2] = {
-    [NODE_POINTS] = {"total", NULL},
-    [NODE_LEVEL] = {"level", NULL},
-    [NODE_WORDS] = {"words", NULL},
-    [NODE_FIRST_GIVEN] = {"first_given", NULL},
-    [NODE_ADD] = {"+", "sum"},
-    [NODE_SUBTRACT] = {"-", NULL},
-    [NODE_MULTIPLY] = {"*", NULL},
-    [NODE_DIVIDE] = {"/", "mean"},
-    [NODE_NEGATE] = {"-", NULL},
-    [NODE_MIN] = {"min", "smallest"},
-    [NODE_MAX] = {"max", "largest"},
-    [NODE_WHEN] = {"when", NULL},
-    [NODE_AT_LEAST] = {"at_least", "within"},
-    [NODE_AT_MOST] = {"at_most", "within"},
-    [NODE_ABOVE] = {"above", "within"},
-    [NODE_BELOW] = {"below", "within"},
-    [NODE_EQUALS] = {"equals", NULL},
-    [NODE_BETWEEN] = {"between", "within"},
-    [NODE_ONE_OF] = {"one_of", "equals"},
-    [NODE_GIVEN] = {"given", NULL},
-    [NODE_ALL] = {"all", NULL},
-    [NODE_ANY] = {"any", NULL},
-    [NODE_NONE] = {"none", NULL},
-    [NODE_MANDATORY] = {"mandatory_at_least", NULL},
-};
-
-static const char *const aggregate_words[][2] = {
-    [AGGREGATE_COUNT] = {"count", NULL},     [AGGREGATE_SUM] = {"sum", "total"},
-    [AGGREGATE_MEAN] = {"mean", NULL},       [AGGREGATE_SMALLEST] = {"smallest", NULL},
-    [AGGREGATE_LARGEST] = {"largest", NULL}, [AGGREGATE_DISTINCT] = {"distinct", NULL},
-};
-
-/* The name behind a dot on a line, as in region.kind; NO_TOKEN if it is not there. */
-static size_t dotted_token(const struct draft *draft, const struct node *node)
-{
-    const struct source *source = draft->source;
-    size_t first = draft_token(draft, node->line, NULL, NULL);
-    for (size_t i = first; i + 2 < source->count && i < first + MOST_LINE_TOKENS; i++) {
-        if (source->tokens[i].line != node->line)
-            break;
-        if (source_is(source, i, ".") && source_is(source, i + 1, node->name))
-            return i + 1;
-    }
-    return NO_TOKEN;
-}
-
-/* Where a node stands: its word, or the name behind its dot. */
-static size_t node_token(const struct draft *draft, const struct node *node)
-{
-    const char *const *words = node->op == NODE_AGGREGATE
-                                   ? aggregate_words[draft->written.aggregates[node->index].kind]
-                               : node->op <= NODE_MANDATORY ? node_words[node->op]
-                                                            : NULL;
-    if (node->op == NODE_FIELD || node->op == NODE_VALUE) {
-        size_t token = dotted_token(draft, node);
-        if (token != NO_TOKEN)
-            return token;
-    }
-    for (int i = 0; words && i < 2 && words[i]; i++) {
-        size_t token =
-            draft_token(draft, node->line, words[i],
-                        node->op == NODE_POINTS || node->op == NODE_LEVEL ? node->name : NULL);
-        if (token != NO_TOKEN && source_is(draft->source, token, words[i]))
-            return token;
-    }
-    return draft_token(draft, node->line, NULL, NULL);
-}
-
-/* Where a text stands on a node's line, else the node. */
-static size_t text_token(const struct draft *draft, const struct node *node, const char *text)
-{
-    const struct source *source = draft->source;
-    size_t first = draft_token(draft, node->line, NULL, NULL);
-    for (size_t i = first; i < source->count && i < first + MOST_LINE_TOKENS; i++) {
-        const struct token *token = &source->tokens[i];
-        if (token->line != node->line)
-            break;
-        if (token->kind == TOKEN_STRING && strcmp(token->string, text) == 0)
-            return i;
-    }
-    return node_token(draft, node);
+    return resolve_keep(r, node, NULL, 0);
 }
 
 /* ---- Names -------------------------------------------------------------------------------- */
-
-/* What an id names: an aspect, a variable or an indicator. */
-struct named {
-    bool found, is_indicator;
-    enum node_unit unit;
-    struct slots slots;
-};
 
 static struct named find_points(const struct iga_rules *rules, const char *id)
 {
@@ -180,7 +82,8 @@ static const char *nearest_points(struct resolver *r, const char *id)
 
 static const char *did_you_mean(struct resolver *r, const char *name)
 {
-    return name ? arena_print(r->draft->arena, "; did you mean '%s'?", name) : "";
+    return name ? arena_print(r->draft->arena, draft_words(r->draft, "; did you mean '%s'?"), name)
+                : "";
 }
 
 static const struct field *find_field(struct resolver *r, const struct node *node, uint32_t *index)
@@ -199,7 +102,8 @@ static const struct field *find_field(struct resolver *r, const struct node *nod
     size_t dotted = dotted_token(r->draft, node);
     complain(r->draft, dotted == NO_TOKEN ? node_token(r->draft, node) : dotted, "unknown_field",
              "no field \"%s\" of %s is declared%s", node->name,
-             node->unit == UNIT_REGION ? "the region" : "an innovation", did_you_mean(r, near));
+             draft_words(r->draft, node->unit == UNIT_REGION ? "the region" : "an innovation"),
+             did_you_mean(r, near));
     return NULL;
 }
 
@@ -208,7 +112,7 @@ static const struct field *find_field(struct resolver *r, const struct node *nod
 static uint32_t complain_node(struct resolver *r, const struct node *node, const char *message)
 {
     complain(r->draft, node_token(r->draft, node), "wrong_scope", "%s",
-             message_in(r->draft->findings->lang, message));
+             draft_words(r->draft, message));
     return NO_NODE;
 }
 
@@ -228,6 +132,8 @@ static uint32_t resolve_points(struct resolver *r, struct node node, enum scope 
                  did_you_mean(r, nearest_points(r, node.name)));
         return NO_NODE;
     }
+    if (node.op == NODE_WEIGHTS)
+        return resolve_weights(r, &node, &named);
     node.type = TYPE_NUMBER;
     node.unit = named.unit;
     node.slots = named.slots;
@@ -249,7 +155,7 @@ static uint32_t resolve_points(struct resolver *r, struct node node, enum scope 
                                  "mean(innovations, level \"…\")");
         struct aggregate aggregate = {.kind = AGGREGATE_SUM,
                                       .population.where = NO_NODE,
-                                      .subject = keep(r, node, NULL, 0),
+                                      .subject = resolve_keep(r, node, NULL, 0),
                                       .line = node.line};
         return keep_aggregate(r, aggregate, node);
     }
@@ -261,7 +167,7 @@ static uint32_t resolve_points(struct resolver *r, struct node node, enum scope 
         return complain_node(r, &node,
                              "this speaks of the region's answers, but stands where "
                              "only one innovation is known");
-    return keep(r, node, NULL, 0);
+    return resolve_keep(r, node, NULL, 0);
 }
 
 static uint32_t resolve_value(struct resolver *r, struct node node, enum scope scope)
@@ -282,7 +188,7 @@ static uint32_t resolve_value(struct resolver *r, struct node node, enum scope s
         }
         node.index = (uint32_t)i;
         node.type = TYPE_NUMBER;
-        return keep(r, node, NULL, 0);
+        return resolve_keep(r, node, NULL, 0);
     }
     const char **names = arena_array(r->draft->arena, rules->value_count + 1, sizeof *names);
     for (size_t i = 0; names && i < rules->value_count; i++)
@@ -356,7 +262,7 @@ static uint32_t resolve_field(struct resolver *r, struct node node, enum scope s
         if (scope == SCOPE_FORMULA && !field->required)
             return complain_gap(r, &node);
     }
-    return keep(r, node, NULL, 0);
+    return resolve_keep(r, node, NULL, 0);
 }
 
 static uint32_t resolve_aggregate(struct resolver *r, struct node node, enum scope scope)
@@ -481,7 +387,7 @@ static uint32_t resolve_inner(struct resolver *r, struct node node, enum scope s
     if (has_gap)
         return complain_gap(r, &node);
     node.type = operation->is_condition ? TYPE_CONDITION : type;
-    return keep(r, node, children, node.child_count);
+    return resolve_keep(r, node, children, node.child_count);
 }
 
 static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope scope)
@@ -500,12 +406,13 @@ static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope sc
     switch (node.op) {
     case NODE_NUMBER:
         node.type = TYPE_NUMBER;
-        return keep(r, node, NULL, 0);
+        return resolve_keep(r, node, NULL, 0);
     case NODE_DATE:
         node.type = TYPE_DATE;
-        return keep(r, node, NULL, 0);
+        return resolve_keep(r, node, NULL, 0);
     case NODE_POINTS:
     case NODE_LEVEL:
+    case NODE_WEIGHTS:
         return resolve_points(r, node, scope);
     case NODE_VALUE:
         return resolve_value(r, node, scope);
@@ -520,7 +427,7 @@ static uint32_t resolve_node(struct resolver *r, uint32_t written, enum scope sc
         if (scope != SCOPE_INNOVATION)
             return complain_node(r, &node, "'mandatory_at_least' is a condition on one innovation");
         node.type = TYPE_CONDITION;
-        return keep(r, node, NULL, 0);
+        return resolve_keep(r, node, NULL, 0);
     default:
         return resolve_inner(r, node, scope);
     }

@@ -93,6 +93,12 @@ bool iga_rules_has_innovations(const iga_rules *rules)
     return rules->has_innovations;
 }
 
+const char *iga_rules_group_field(const iga_rules *rules, size_t i)
+{
+    return i < rules->group_field_count ? rules->fields[UNIT_REGION][rules->group_fields[i]].name
+                                        : NULL;
+}
+
 /* ---- The heading -------------------------------------------------------------------------- */
 
 static bool token_is(const struct source *source, size_t token, const char *text)

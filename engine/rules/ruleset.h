@@ -96,6 +96,8 @@ struct variable {
     const char *id, *title, *renamed_from;
     uint32_t aspect;
     struct slots slots;
+    bool has_stated_weights;
+    struct decimal stated_weights; /* what the weights add up to */
     struct origin origin;
     size_t token;
 };
@@ -115,8 +117,8 @@ struct aspect {
     enum node_unit unit;
     struct slots slots;
     int64_t maximum; /* in units, of one region or one innovation */
-    bool has_stated_maximum;
-    struct decimal stated_maximum;
+    bool has_stated_maximum, has_stated_weights;
+    struct decimal stated_maximum, stated_weights;
     struct origin origin;
     size_t token;
 };
@@ -185,6 +187,7 @@ struct iga_rules {
     struct origin origin;
     size_t token;
 
+    bool has_stated_overlap;
     enum overlap_policy overlap;
 
     struct aspect *aspects;
@@ -207,9 +210,9 @@ struct iga_rules {
     size_t value_count;
     uint32_t index; /* node */
     uint32_t index_line;
-    bool has_stated_maximum; /* of the points behind the index, 250 */
+    bool has_stated_maximum; /* of the points behind the index */
     struct decimal stated_maximum;
-    const char *index_maximum; /* computed, of the index, as a decimal */
+    const char *index_minimum, *index_maximum; /* computed, of the index, as decimals */
 
     struct predicate *predicates;
     size_t predicate_count;

@@ -215,8 +215,9 @@ static int l_describe(lua_State *L)
     lua_Debug call;
     bool is_text = find_text(&call, L, 1);
 
-    sandbox->message =
-        lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "(error object is not a string)";
+    sandbox->message = lua_type(L, 1) == LUA_TSTRING
+                           ? lua_tostring(L, 1)
+                           : message_in(sandbox->lang, "(error object is not a string)");
     if (!is_text)
         return 1;
     sandbox->line = (size_t)call.currentline;
@@ -263,7 +264,8 @@ static void describe_stop(struct sandbox *sandbox, enum sandbox_stop stop)
     default:
         return;
     }
-    sandbox->message = words->failed ? "there is not enough memory" : words->bytes;
+    sandbox->message =
+        words->failed ? message_in(lang, "there is not enough memory") : words->bytes;
 }
 
 /* ---- The one entrance -------------------------------------------------------------------- */

@@ -43,7 +43,7 @@ struct call {
 
 static int raise(lua_State *L, const char *message)
 {
-    lua_pushstring(L, message_in(draft_of(L)->findings->lang, message));
+    lua_pushstring(L, draft_words(draft_of(L), message));
     return lua_error(L);
 }
 
@@ -65,7 +65,7 @@ static mpq_srcptr exact_at(lua_State *L, int at)
     const struct handle *handle = handle_of(L, at, BIT(HANDLE_EXACT));
     if (handle)
         return draft_of(L)->exact->items[handle->index];
-    struct decimal number;
+    struct decimal number = {0, 0};
     enum number_fault fault = NUMBER_NO_NUMBER;
     if (lua_isinteger(L, at)) {
         lua_Integer whole = lua_tointeger(L, at);

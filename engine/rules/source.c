@@ -1,5 +1,4 @@
 /* source.c - where in the text a word, a key, an item or an argument stands. */
-#include "base/text.h"
 #include "rules/lexer.h"
 
 #include <string.h>
@@ -15,9 +14,10 @@ struct place source_place(const struct source *source, size_t token)
 bool source_is(const struct source *source, size_t token, const char *text)
 {
     const struct token *t = &source->tokens[token];
+    const char *bytes = source->text + t->offset;
 
-    return (t->kind == TOKEN_NAME || t->kind == TOKEN_SYMBOL) &&
-           text_equal(source->text + t->offset, t->length, text, strlen(text));
+    return bytes[0] == text[0] && (t->kind == TOKEN_NAME || t->kind == TOKEN_SYMBOL) &&
+           strncmp(bytes, text, t->length) == 0 && text[t->length] == '\0';
 }
 
 static bool is_digit(char c)

@@ -2,7 +2,7 @@
 #ifndef RULES_WORDS_H
 #define RULES_WORDS_H
 
-#include "rules/draft.h"
+#include "rules/table.h"
 
 /* A word that is a function. */
 struct word {
@@ -19,8 +19,27 @@ struct thing {
 
 /* Each list ends with a NULL name. */
 extern const struct word words_of_structure[];
+extern const struct word words_of_sources[];
 extern const struct word words_of_answers[];
 extern const struct word words_of_formulas[];
+extern const struct word words_of_conditions[];
+
+/* All of them; ends in NULL. */
+extern const struct word *const word_lists[];
+
+/* The keys that a word's table takes; "[0]" stands for the item of level 0. */
+struct word_keys {
+    const char *word;
+    const char *const *keys; /* ends in NULL */
+};
+
+/* Of the words whose tables have keys of their own, and of the table `predicates`. Each list ends
+ * with a NULL word. The keys of `codes` are the codes. */
+extern const struct word_keys keys_of_structure[];
+extern const struct word_keys keys_of_answers[];
+
+/* The words that are things; the list ends with a NULL name. */
+extern const struct thing words_of_things[];
 
 /* indicator "pad" { ... }: a word that takes an id, then its table or arguments. */
 struct structure_word {

@@ -12,6 +12,16 @@
 
 const struct origin no_origin;
 
+static const char *const choices_keys[] = {"[0]", NULL};
+static const char *const bands_keys[] = {"unit", "decimals", "whole", "[0]", NULL};
+static const char *const bases_keys[] = {NULL};
+static const char *const script_keys[] = {"maximum", "decimals", "unit", "whole", NULL};
+
+const struct word_keys keys_of_answers[] = {
+    {"choices", choices_keys}, {"bands", bands_keys}, {"bases", bases_keys},
+    {"script", script_keys},   {NULL, NULL},
+};
+
 /* [-0, +1, e] between(2.05, 5.23), at_most(2.04), ...: a range; its numbers are arguments 1 and
  * 2 as the word takes them. Texts are dates. */
 int answers_interval(lua_State *L, const char *word, size_t token, bool has_low, bool low_open,
@@ -54,7 +64,7 @@ int answers_interval(lua_State *L, const char *word, size_t token, bool has_low,
         return 1;
     }
     struct interval range = {has_low, has_high, low_open, high_open, {0, 0}, {0, 0}};
-    const char *what = arena_print(draft->arena, "the edge of '%s'", word);
+    const char *what = arena_print(draft->arena, draft_words(draft, "the edge of '%s'"), word);
     bool fine = true;
     if (has_low)
         fine = marked_decimal_at(L, &range.low, 1, token, what);
@@ -110,7 +120,6 @@ static const char **level_texts(const struct table *table, unsigned *levels)
 /* choices { "text of level 1", "text of level 2", ... } */
 static int l_choices(lua_State *L)
 {
-    static const char *const keys[] = {"[0]", NULL};
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     size_t token = draft_token(draft, line, "choices", NULL);
@@ -119,7 +128,7 @@ static int l_choices(lua_State *L)
         return 1;
     }
     struct table table;
-    table_start(&table, L, 1, token, "'choices'", keys);
+    table_start(&table, L, 1, token, "'choices'", choices_keys);
     struct draft_choices choices = {0};
     choices.texts = level_texts(&table, &choices.levels);
     if (!choices.levels)
@@ -163,8 +172,9 @@ static int l_codes(lua_State *L)
             continue;
         struct decimal level;
         size_t place = table_key_token(&table, name);
-        if (!decimal_at(L, &level, -1, place,
-                        arena_print(draft->arena, "the level of code \"%s\"", name)))
+        if (!decimal_at(
+                L, &level, -1, place,
+                arena_print(draft->arena, draft_words(draft, "the level of code \"%s\""), name)))
             continue;
         if (!decimal_is_whole(level) || level.coefficient < 0 || level.coefficient > MAX_LEVEL) {
             complain(draft, place, "level_range",
@@ -260,7 +270,6 @@ static void check_edges(const struct draft *draft, const struct measure *measure
 /* bands { unit = "%", decimals = 2, at_most(2.04), between(2.05, 5.23), at_least(5.23) } */
 static int l_bands(lua_State *L)
 {
-    static const char *const keys[] = {"unit", "decimals", "whole", "[0]", NULL};
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     size_t token = draft_token(draft, line, "bands", NULL);
@@ -269,7 +278,7 @@ static int l_bands(lua_State *L)
         return 1;
     }
     struct table table;
-    table_start(&table, L, 1, token, "'bands'", keys);
+    table_start(&table, L, 1, token, "'bands'", bands_keys);
     struct measure measure = {.decimals = -1, .token = token};
     measure.unit = table_text(&table, "unit", false);
     if (!measure.unit)
@@ -295,7 +304,6 @@ static int l_bands(lua_State *L)
 /* bases { basis "a" { title = "…", bands { … } }, … } */
 static int l_bases(lua_State *L)
 {
-    static const char *const keys[] = {NULL};
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     size_t token = draft_token(draft, line, "bases", NULL);
@@ -304,7 +312,7 @@ static int l_bases(lua_State *L)
         return 1;
     }
     struct table table;
-    table_start(&table, L, 1, token, "'bases'", keys);
+    table_start(&table, L, 1, token, "'bases'", bases_keys);
     struct draft_bases bases = {0};
     size_t count = table_length(&table);
     bases.bases = arena_array(draft->arena, count, sizeof *bases.bases);
@@ -330,7 +338,6 @@ static int l_bases(lua_State *L)
 /* script { maximum = 5, decimals = 2, function(answer) … end } */
 static int l_script(lua_State *L)
 {
-    static const char *const keys[] = {"maximum", "decimals", "unit", "whole", NULL};
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     size_t token = draft_token(draft, line, "script", NULL);
@@ -339,7 +346,7 @@ static int l_script(lua_State *L)
         return 1;
     }
     struct table table;
-    table_start(&table, L, 1, token, "'script'", keys);
+    table_start(&table, L, 1, token, "'script'", script_keys);
     struct draft_script script = {.measure = {.decimals = -1, .token = token}};
     table_number(&script.maximum, &table, "maximum", true);
     table_whole(&script.decimals, &table, "decimals", 0, 6);

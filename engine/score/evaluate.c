@@ -19,7 +19,10 @@ struct evaluator {
     mpq_t *nodes;
     mpq_t *values; /* the index last */
     mpq_t scratch;
-    const struct subject *region;
+    struct subject region; /* of the last finish */
+    uint64_t *decided;     /* of each node: which children ever did, in a finish */
+    bool is_finishing;
+    bool *given; /* of each node: its number is handed in */
 };
 
 struct evaluator *evaluator_new(const struct iga_rules *rules, struct arena *arena)
@@ -32,7 +35,9 @@ struct evaluator *evaluator_new(const struct iga_rules *rules, struct arena *are
     e->accumulators = arena_array(arena, formula->aggregate_count + 1, sizeof *e->accumulators);
     e->nodes = arena_array(arena, formula->count + 1, sizeof *e->nodes);
     e->values = arena_array(arena, rules->value_count + 1, sizeof *e->values);
-    if (!e->accumulators || !e->nodes || !e->values)
+    e->given = arena_array(arena, formula->count + 1, sizeof *e->given);
+    e->decided = arena_array(arena, formula->count + 1, sizeof *e->decided);
+    if (!e->accumulators || !e->nodes || !e->values || !e->given || !e->decided)
         return NULL;
     for (size_t i = 0; i < formula->aggregate_count; i++) {
         const struct aggregate *aggregate = &formula->aggregates[i];
@@ -111,16 +116,20 @@ static void add_choice(struct accumulator *accumulator, const struct aggregate *
     accumulator->seen[word] |= aggregate->set[word] & UINT64_C(1) << field->choice % 64;
 }
 
+bool aggregate_takes(const struct aggregate *aggregate, const struct subject *subject, bool counts)
+{
+    const struct population *population = &aggregate->population;
+    return (counts || population->reported) &&
+           (population->where == NO_NODE || condition_holds(subject, population->where));
+}
+
 void evaluator_add(struct evaluator *e, const struct subject *subject, bool counts)
 {
     const struct formula *formula = &e->rules->formula;
     for (size_t i = 0; i < formula->aggregate_count; i++) {
         const struct aggregate *aggregate = &formula->aggregates[i];
         struct accumulator *accumulator = &e->accumulators[i];
-        if (!counts && !aggregate->population.reported)
-            continue;
-        if (aggregate->population.where != NO_NODE &&
-            !condition_holds(subject, aggregate->population.where))
+        if (!aggregate_takes(aggregate, subject, counts))
             continue;
         if (aggregate->kind == AGGREGATE_COUNT) {
             accumulator->count++;
@@ -190,12 +199,12 @@ static bool holds(struct evaluator *e, uint32_t node)
         return n->op == NODE_NONE;
     case NODE_GIVEN:
     case NODE_ONE_OF:
-        return condition_holds(e->region, node);
+        return condition_holds(&e->region, node);
     default:
         break;
     }
     if (formula->nodes[formula_child(formula, node, 0)].type == TYPE_DATE)
-        return condition_holds(e->region, node);
+        return condition_holds(&e->region, node);
     mpq_srcptr x = number_of(e, formula_child(formula, node, 0));
     int order = mpq_cmp(x, number_of(e, formula_child(formula, node, 1)));
     switch (n->op) {
@@ -214,11 +223,18 @@ static bool holds(struct evaluator *e, uint32_t node)
     }
 }
 
+/* What is only asked for later, to be explained, decided nothing. */
+static void note_decided(struct evaluator *e, uint32_t node, uint32_t child)
+{
+    if (e->is_finishing)
+        e->decided[node] |= UINT64_C(1) << child;
+}
+
 /* Folds all operands into the first. */
 static void fold(struct evaluator *e, mpq_t out, uint32_t node, enum node_op op)
 {
     const struct formula *formula = &e->rules->formula;
-    uint32_t count = formula->nodes[node].child_count;
+    uint32_t count = formula->nodes[node].child_count, extreme = 0;
     mpq_set(out, number_of(e, formula_child(formula, node, 0)));
     for (uint32_t i = 1; i < count; i++) {
         mpq_srcptr next = number_of(e, formula_child(formula, node, i));
@@ -235,15 +251,14 @@ static void fold(struct evaluator *e, mpq_t out, uint32_t node, enum node_op op)
         case NODE_DIVIDE: /* proved not to be zero when the rules were loaded */
             mpq_div(out, out, next);
             break;
-        case NODE_MIN:
-            if (mpq_cmp(next, out) < 0)
+        default: /* NODE_MIN, NODE_MAX */
+            if (op == NODE_MIN ? mpq_cmp(next, out) < 0 : mpq_cmp(next, out) > 0) {
                 mpq_set(out, next);
-            break;
-        default: /* NODE_MAX */
-            if (mpq_cmp(next, out) > 0)
-                mpq_set(out, next);
+                extreme = i;
+            }
         }
     }
+    note_decided(e, node, extreme);
 }
 
 static mpq_srcptr number_of(struct evaluator *e, uint32_t node)
@@ -251,6 +266,8 @@ static mpq_srcptr number_of(struct evaluator *e, uint32_t node)
     const struct formula *formula = &e->rules->formula;
     const struct node *n = &formula->nodes[node];
     mpq_ptr out = e->nodes[node];
+    if (e->given[node])
+        return out;
     switch (n->op) {
     case NODE_VALUE:
         return e->values[n->index];
@@ -258,12 +275,14 @@ static mpq_srcptr number_of(struct evaluator *e, uint32_t node)
         aggregate_value(e, out, n->index);
         return out;
     case NODE_POINTS:
-        fraction_from_units(out, points_of(e->region->region_scored, n->slots),
+        fraction_from_units(out, points_of(e->region.region_scored, n->slots),
                             e->rules->unit_decimals);
         return out;
-    case NODE_WHEN:
-        return number_of(
-            e, formula_child(formula, node, holds(e, formula_child(formula, node, 0)) ? 1 : 2));
+    case NODE_WHEN: {
+        uint32_t branch = holds(e, formula_child(formula, node, 0)) ? 1 : 2;
+        note_decided(e, node, branch);
+        return number_of(e, formula_child(formula, node, branch));
+    }
     case NODE_NEGATE:
         mpq_neg(out, number_of(e, formula_child(formula, node, 0)));
         return out;
@@ -276,7 +295,7 @@ static mpq_srcptr number_of(struct evaluator *e, uint32_t node)
         fold(e, out, node, n->op);
         return out;
     default: { /* numbers, levels, fields, words, first_given; a formula's are always given */
-        fraction_from_decimal(out, condition_operand(e->region, node).number);
+        fraction_from_decimal(out, condition_operand(&e->region, node).number);
         return out;
     }
     }
@@ -285,13 +304,41 @@ static mpq_srcptr number_of(struct evaluator *e, uint32_t node)
 void evaluator_finish(struct evaluator *e, const struct subject *region)
 {
     const struct iga_rules *rules = e->rules;
-    e->region = region;
+    e->region = *region;
+    e->is_finishing = true;
     for (size_t i = 0; i < rules->value_count; i++)
         mpq_set(e->values[i], number_of(e, rules->values[i].node));
     mpq_set(e->values[rules->value_count], number_of(e, rules->index));
+    e->is_finishing = false;
 }
 
 mpq_srcptr evaluator_value(const struct evaluator *e, size_t i)
 {
     return e->values[i];
+}
+
+mpq_srcptr evaluator_number(struct evaluator *e, uint32_t node)
+{
+    return number_of(e, node);
+}
+
+void evaluator_about(struct evaluator *e, const struct subject *region)
+{
+    e->region = *region;
+}
+
+void evaluator_give(struct evaluator *e, uint32_t node, mpq_srcptr number)
+{
+    e->given[node] = true;
+    mpq_set(e->nodes[node], number);
+}
+
+bool evaluator_holds(struct evaluator *e, uint32_t node)
+{
+    return holds(e, node);
+}
+
+uint64_t evaluator_decided(const struct evaluator *e, uint32_t node)
+{
+    return e->decided[node];
 }

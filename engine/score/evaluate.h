@@ -25,4 +25,21 @@ void evaluator_finish(struct evaluator *evaluator, const struct subject *region)
 /* Value i; the index for i = value_count. Valid until the next start. */
 mpq_srcptr evaluator_value(const struct evaluator *evaluator, size_t i);
 
+/* The number, or the truth, of any node in the scope of the region, worked out as it was for the
+ * values. After evaluator_finish; the region must still be there. */
+mpq_srcptr evaluator_number(struct evaluator *evaluator, uint32_t node);
+bool evaluator_holds(struct evaluator *evaluator, uint32_t node);
+
+/* Which children of a `when`, a `min` or a `max` decided, in any region so far: bit i for child i,
+ * the first of equal ones. */
+uint64_t evaluator_decided(const struct evaluator *evaluator, uint32_t node);
+
+/* Whether an aggregate goes over this innovation. @param counts  as for evaluator_add */
+bool aggregate_takes(const struct aggregate *aggregate, const struct subject *subject, bool counts);
+
+/* For formulas over numbers that were worked out elsewhere: what region the fields are of, and a
+ * node's number, which from then on is taken as it was handed in. */
+void evaluator_about(struct evaluator *evaluator, const struct subject *region);
+void evaluator_give(struct evaluator *evaluator, uint32_t node, mpq_srcptr number);
+
 #endif

@@ -19,23 +19,29 @@ void grader_clear(struct grader *grader)
     script_runner_free(grader->scripts);
 }
 
-/* The value that follows from two figures, brought to the measure's decimals at once, since a
- * growth seldom has an exact decimal. Beyond 15 digits it is as good as the largest number. */
-static struct decimal derived(struct grader *grader, const struct indicator *indicator,
-                              const struct answer *answer)
+void grade_derive(struct grader *grader, const struct indicator *indicator,
+                  const struct answer *answer)
 {
-    const struct decimal most = {999999999999999, indicator->measure.decimals};
     fraction_from_decimal(grader->previous, answer->previous);
     fraction_from_decimal(grader->current, answer->value);
     if (indicator->derivation == DERIVE_DECREASE)
         mpq_sub(grader->current, grader->previous, grader->current);
     else
         mpq_sub(grader->current, grader->current, grader->previous);
-    int decimals = indicator->measure.decimals;
-    if (indicator->derivation == DERIVE_GROWTH) { /* in percent: two places further */
+    if (indicator->derivation == DERIVE_GROWTH)
         mpq_div(grader->current, grader->current, grader->previous);
+}
+
+/* The value that follows from two figures, brought to the measure's decimals at once, since a
+ * growth seldom has an exact decimal. Beyond 15 digits it is as good as the largest number. */
+static struct decimal derived(struct grader *grader, const struct indicator *indicator,
+                              const struct answer *answer)
+{
+    const struct decimal most = {999999999999999, indicator->measure.decimals};
+    int decimals = indicator->measure.decimals;
+    grade_derive(grader, indicator, answer);
+    if (indicator->derivation == DERIVE_GROWTH) /* in percent: two places further */
         decimals += 2;
-    }
     fraction_round(grader->rounded, grader->current, decimals);
     int sign = mpz_sgn(grader->rounded);
     if (mpz_cmpabs_ui(grader->rounded, (unsigned long)most.coefficient) > 0)
@@ -43,8 +49,8 @@ static struct decimal derived(struct grader *grader, const struct indicator *ind
     return (struct decimal){mpz_get_si(grader->rounded), most.scale};
 }
 
-static struct decimal measured(struct grader *grader, const struct indicator *indicator,
-                               const struct answer *answer)
+struct decimal grade_measured(struct grader *grader, const struct indicator *indicator,
+                              const struct answer *answer)
 {
     return answer->form == ANSWER_PAIR ? derived(grader, indicator, answer) : answer->value;
 }
@@ -60,7 +66,8 @@ static int level_of(struct grader *grader, const struct indicator *indicator,
     default: {
         const struct measure *measure =
             answer->basis >= 0 ? &indicator->bases[answer->basis].measure : &indicator->measure;
-        return measure_level(measure, grader->rules->overlap, measured(grader, indicator, answer));
+        return measure_level(measure, grader->rules->overlap,
+                             grade_measured(grader, indicator, answer));
     }
     }
 }
@@ -78,7 +85,7 @@ struct scored grade(struct grade_note *note, struct grader *grader,
         if (answer->form != ANSWER_LEVEL) /* of a script only level 0 can be said */
             note->no_memory =
                 !script_score(&scored.points, &note->failure, &note->failure_line, grader->scripts,
-                              indicator, measured(grader, indicator, answer));
+                              indicator, grade_measured(grader, indicator, answer));
         return scored;
     }
     int level = level_of(grader, indicator, answer);

@@ -26,8 +26,29 @@ struct grade_note {
     bool no_memory;      /* nothing was graded */
 };
 
+/* Grades what by far the most answers are, a level as it stands.
+ * @return false if it is anything else */
+static inline bool grade_plainly(struct scored *out, const struct grader *grader,
+                                 const struct indicator *indicator, const struct answer *answer)
+{
+    if (answer->form != ANSWER_LEVEL || grader->verified_only || indicator->kind == BY_SCRIPT)
+        return false;
+    *out = (struct scored){IGA_SCORED, (uint8_t)answer->level, indicator->points[answer->level]};
+    return true;
+}
+
 /* Grades one answer. */
 struct scored grade(struct grade_note *note, struct grader *grader,
                     const struct indicator *indicator, const struct answer *answer);
+
+/* What follows from the two figures of an answer, before it is rounded, in grader->current: a
+ * growth as a share, not yet in percent. */
+void grade_derive(struct grader *grader, const struct indicator *indicator,
+                  const struct answer *answer);
+
+/* The value of an answer that bands or a script are asked about; what follows from two figures
+ * is brought to the measure's decimals already. */
+struct decimal grade_measured(struct grader *grader, const struct indicator *indicator,
+                              const struct answer *answer);
 
 #endif

@@ -15,9 +15,14 @@ const char *iga_result_id(const iga_result *result)
     return result->region->id;
 }
 
+const char *iga_result_file(const iga_result *result)
+{
+    return result->file;
+}
+
 /* ---- Fields ------------------------------------------------------------------------------- */
 
-static const char *field_text(const iga_result *result, size_t index)
+const char *result_field(const iga_result *result, size_t index)
 {
     const struct field_value *field = &result->region->fields[index];
     if (!result->region->fields || !field->given)
@@ -42,7 +47,7 @@ static const char *field_text(const iga_result *result, size_t index)
 const char *iga_result_name(const iga_result *result)
 {
     const struct schema *schema = &result->rules->schema;
-    return schema->has_name ? field_text(result, schema->name_field) : NULL;
+    return schema->has_name ? result_field(result, schema->name_field) : NULL;
 }
 
 size_t iga_result_group_count(const iga_result *result)
@@ -57,7 +62,7 @@ const char *iga_result_group_name(const iga_result *result, size_t i)
 
 const char *iga_result_group_text(const iga_result *result, size_t i)
 {
-    return field_text(result, result->rules->group_fields[i]);
+    return result_field(result, result->rules->group_fields[i]);
 }
 
 /* ---- Numbers ------------------------------------------------------------------------------ */

@@ -3,6 +3,8 @@
 #define SCORE_RESULT_H
 
 #include "score/condition.h"
+#include "score/evaluate.h"
+#include "score/grade.h"
 
 struct innovation_result {
     const struct scored *scored;
@@ -12,6 +14,7 @@ struct innovation_result {
 
 struct iga_result {
     const struct iga_rules *rules;
+    const char *file;    /* that the region is from */
     struct arena *arena; /* of the texts; emptied for the next region */
     const struct region *region;
     struct iga_findings warnings;
@@ -23,6 +26,14 @@ struct iga_result {
     const struct scored *scored; /* of the region */
     bool has_detail;
     struct innovation_result *innovations; /* only with detail */
+
+    /* How it was made, for those who explain it. */
+    struct iga_score_options options;
+    struct evaluator *evaluator;
+    struct grader *grader;
 };
+
+/* What the result says of a region's field; NULL where the data gives nothing. */
+const char *result_field(const struct iga_result *result, size_t index);
 
 #endif

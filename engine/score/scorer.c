@@ -1,8 +1,10 @@
 /* From bytes to results: one scorer, one thread, one region at a time. */
+#include "score/scorer.h"
 #include "base/arena.h"
 #include "data/json.h"
 #include "score/evaluate.h"
 #include "score/grade.h"
+#include "score/predicate.h"
 #include "score/reason.h"
 #include "score/result.h"
 
@@ -18,16 +20,26 @@ struct iga_scorer {
     struct scored *region_scored;
     struct scored *innovation_scored; /* of the innovation at hand, without detail */
     struct region region;
+    const char *file; /* that the region is from */
     struct iga_result result;
 };
 
 /* ---- Making and freeing ------------------------------------------------------------------- */
 
+static struct reader *make_reader(const struct iga_scorer *scorer)
+{
+    const struct iga_rules *beside = scorer->options.beside;
+    if (!beside)
+        return reader_new(&scorer->rules->schema, scorer->options.lang);
+    const struct schema *const schemas[2] = {&scorer->rules->schema, &beside->schema};
+    return reader_new_pair(schemas, scorer->options.lang);
+}
+
 static bool make(struct iga_scorer *scorer)
 {
     const struct iga_rules *rules = scorer->rules;
     scorer->results = arena_new();
-    scorer->reader = reader_new(&rules->schema, scorer->options.lang);
+    scorer->reader = make_reader(scorer);
     if (!scorer->results || !scorer->reader)
         return false;
     scorer->region_scored = arena_array(scorer->own, rules->indicator_count[UNIT_REGION] + 1,
@@ -116,11 +128,13 @@ static void grade_all(struct iga_scorer *scorer, const struct subject *subject, 
     const struct iga_rules *rules = scorer->rules;
     for (size_t i = 0; i < rules->indicator_count[unit]; i++) {
         const struct indicator *indicator = &rules->indicators[unit][i];
-        struct grade_note note = {0};
         if (indicator->applies != NO_NODE && !condition_holds(subject, indicator->applies)) {
             scored[i] = (struct scored){.state = IGA_NOT_APPLICABLE};
             continue;
         }
+        if (grade_plainly(&scored[i], &scorer->grader, indicator, &answers[i]))
+            continue;
+        struct grade_note note = {0};
         scored[i] = grade(&note, &scorer->grader, indicator, &answers[i]);
         if (note.no_memory)
             arena_fail(scorer->results);
@@ -182,17 +196,6 @@ static bool score_innovation(struct iga_scorer *scorer, struct subject *subject,
     return true;
 }
 
-static const char *predicate_of(const struct iga_rules *rules, mpq_srcptr index, mpz_ptr scratch)
-{
-    fraction_round(scratch, index, rules->decimals);
-    struct decimal published = {mpz_get_si(scratch), rules->decimals};
-    for (size_t i = 0; i < rules->predicate_count; i++)
-        if (decimal_compare(published, rules->predicates[i].low) >= 0 &&
-            decimal_compare(published, rules->predicates[i].high) <= 0)
-            return rules->predicates[i].name;
-    return ""; /* cannot be: the predicates were proved to cover every index */
-}
-
 static bool publish(struct iga_scorer *scorer)
 {
     const struct iga_rules *rules = scorer->rules;
@@ -210,7 +213,13 @@ static bool publish(struct iga_scorer *scorer)
     mpq_srcptr index = evaluator_value(scorer->evaluator, rules->value_count);
     result->index = fraction_rounded(arena, index, rules->decimals);
     result->exact = fraction_exact(arena, index);
-    result->predicate = predicate_of(rules, index, scorer->grader.rounded);
+    result->predicate = predicate_of(rules, index);
+    if (!*result->predicate)
+        findings_add(&scorer->region.errors, IGA_ERROR, "no_predicate",
+                     (struct place){.file = rules->source.file, .line = rules->index_line}, NULL,
+                     "the index comes out as %s, which no predicate of the rules holds; close the "
+                     "gap in the rule file",
+                     result->index);
     return !arena_failed(arena) && !arena_failed(scorer->region.errors.arena);
 }
 
@@ -220,10 +229,14 @@ static bool score_region(struct iga_scorer *scorer)
     struct iga_result *result = &scorer->result;
     arena_reset(scorer->results);
     *result = (struct iga_result){.rules = scorer->rules,
+                                  .file = scorer->file,
                                   .arena = scorer->results,
                                   .region = region,
                                   .scored = scorer->region_scored,
-                                  .has_detail = scorer->options.detail};
+                                  .has_detail = scorer->options.detail,
+                                  .options = scorer->options,
+                                  .evaluator = scorer->evaluator,
+                                  .grader = &scorer->grader};
     findings_init(&result->warnings, scorer->results, scorer->options.lang);
     if (iga_findings_count(&region->errors))
         return true;
@@ -247,20 +260,30 @@ static bool score_region(struct iga_scorer *scorer)
     return publish(scorer);
 }
 
+const iga_result *scorer_score(struct iga_scorer *scorer, const struct region *region,
+                               const char *file)
+{
+    scorer->region = *region;
+    scorer->file = file;
+    return score_region(scorer) ? &scorer->result : NULL;
+}
+
 iga_status iga_scorer_run(iga_scorer *scorer, const iga_chunk *chunk, iga_result_fn each,
                           void *context)
 {
     if (!scorer || !chunk || !each)
         return IGA_EUSAGE;
     reader_start(scorer->reader, chunk);
+    scorer->file = chunk->file;
     for (;;) {
-        switch (reader_next(scorer->reader, &scorer->region)) {
+        struct region regions[2]; /* by these rules, and by those beside them */
+        switch (reader_next(scorer->reader, regions)) {
         case READER_END:
             return IGA_OK;
         case READER_MEMORY:
             return IGA_ENOMEM;
         case READER_REGION:
-            break;
+            scorer->region = regions[0];
         }
         if (!score_region(scorer))
             return IGA_ENOMEM;

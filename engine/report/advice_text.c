@@ -1,0 +1,327 @@
+#include "report/advice.h"
+
+#include "report/decimal.h"
+#include "report/phrase.h"
+#include "report/style.h"
+#include "report/visible.h"
+
+#include <string.h>
+
+enum { SHOWN_FORFEITS = 10, SHOWN_SINGLES = 10, SHOWN_IDS = 12 };
+
+struct telling {
+    struct blob *out;
+    const struct advice_settings *settings;
+    const iga_advice *advice;
+    iga_advice_summary summary;
+    iga_lang lang;
+};
+
+static void say(struct telling *t, const char *en, const char *id)
+{
+    blob_text(t->out, PHRASE(t->lang, en, id));
+}
+
+static void heading(struct telling *t, const char *en, const char *id)
+{
+    blob_text(t->out, "\n");
+    style_text(t->out, t->settings->color, STYLE_HEADING, PHRASE(t->lang, en, id));
+    blob_text(t->out, "\n");
+}
+
+static void number(struct telling *t, const char *decimal)
+{
+    decimal_shown(t->out, decimal, t->lang);
+}
+
+static void gain(struct telling *t, const char *decimal)
+{
+    style_begin(t->out, t->settings->color, STYLE_MARKED);
+    blob_text(t->out, *decimal == '-' || strcmp(decimal, "0") == 0 ? "" : "+");
+    number(t, decimal);
+    style_end(t->out, t->settings->color, STYLE_MARKED);
+}
+
+/* ---- The region --------------------------------------------------------------------------- */
+
+static void head(struct telling *t)
+{
+    const iga_advice_summary *s = &t->summary;
+    style_begin(t->out, t->settings->color, STYLE_HEADING);
+    visible_text(t->out, s->name ? s->name : "?");
+    style_end(t->out, t->settings->color, STYLE_HEADING);
+    if (s->id) {
+        blob_text(t->out, " (");
+        visible_text(t->out, s->id);
+        blob_text(t->out, ")");
+    }
+    say(t, "\nIndex ", "\nIndeks ");
+    number(t, s->index);
+    blob_text(t->out, ", ");
+    visible_text(t->out, s->predicate);
+    blob_text(t->out, "\n");
+}
+
+/* ---- What is forfeited -------------------------------------------------------------------- */
+
+static void forfeit_line(struct telling *t, const iga_forfeit *forfeit)
+{
+    blob_text(t->out, "  - ");
+    if (forfeit->innovation) {
+        say(t, "Innovation ", "Inovasi ");
+        visible_text(t->out, forfeit->innovation);
+        if (!forfeit->indicator)
+            say(t, " does not count", " tidak dihitung");
+        blob_text(t->out, ": ");
+    }
+    visible_text(t->out, forfeit->message);
+    if (forfeit->gain_short) {
+        say(t, "; put right: ", "; bila dipenuhi: ");
+        gain(t, forfeit->gain_short);
+    }
+    blob_text(t->out, "\n");
+}
+
+static void more_line(struct telling *t, size_t more)
+{
+    if (more > 0)
+        blob_print(t->out,
+                   PHRASE(t->lang, "  … and %zu more; --full shows all\n",
+                          "  … dan %zu lagi; --full menampilkan semuanya\n"),
+                   more);
+}
+
+static void forfeits(struct telling *t)
+{
+    iga_forfeit forfeit;
+    size_t i = 0;
+    if (!iga_advice_forfeit(&forfeit, t->advice, 0))
+        return;
+    heading(t, "What is forfeited for want of little", "Yang hilang karena kurang sedikit");
+    for (; iga_advice_forfeit(&forfeit, t->advice, i); i++)
+        if (i < SHOWN_FORFEITS || t->settings->full)
+            forfeit_line(t, &forfeit);
+    more_line(t, i > SHOWN_FORFEITS && !t->settings->full ? i - SHOWN_FORFEITS : 0);
+}
+
+/* ---- Steps -------------------------------------------------------------------------------- */
+
+static void says_raise(struct telling *t, const iga_advised_step *step)
+{
+    say(t, "Raise ", "Naikkan ");
+    visible_text(t->out, step->title);
+    blob_text(t->out, " (");
+    visible_text(t->out, step->indicator);
+    blob_print(t->out, PHRASE(t->lang, ") from level %d to %d", ") dari level %d ke %d"),
+               step->from, step->to);
+    if (step->takes) {
+        blob_text(t->out, ": ");
+        visible_text(t->out, step->takes);
+    }
+}
+
+/* The step without the innovation it is about. `count` of them. */
+static void says(struct telling *t, const iga_advised_step *step, size_t count)
+{
+    if (strcmp(step->action, "raise") == 0) {
+        says_raise(t, step);
+    } else if (strcmp(step->action, "add") == 0) {
+        blob_print(t->out,
+                   count == 1 ? PHRASE(t->lang, "Add %zu innovation of maturity ",
+                                       "Tambahkan %zu inovasi dengan kematangan ")
+                              : PHRASE(t->lang, "Add %zu innovations of maturity ",
+                                       "Tambahkan %zu inovasi dengan kematangan "),
+                   count);
+        number(t, step->points);
+        if (step->area) {
+            say(t, " of ", ", urusan ");
+            visible_text(t->out, step->area);
+        }
+    } else if (strcmp(step->action, "leave_out") == 0) {
+        say(t, "Leave out", "Jangan sertakan");
+    } else {
+        say(t, "Make eligible", "Penuhi syarat");
+        if (step->takes) {
+            blob_text(t->out, " (");
+            visible_text(t->out, step->takes);
+            blob_text(t->out, ")");
+        }
+    }
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* Whether two steps are told in one line. */
+static bool is_like(const iga_advised_step *a, const iga_advised_step *b)
+{
+    return strcmp(a->action, b->action) == 0 && same_text(a->indicator, b->indicator) &&
+           a->from == b->from && a->to == b->to && same_text(a->takes, b->takes) &&
+           same_text(a->area, b->area) && (a->innovation != NULL) == (b->innovation != NULL);
+}
+
+/* Which innovations the steps from `first` on are about, and what the first and the last gain. */
+static void says_where(struct telling *t, size_t first, size_t count)
+{
+    iga_advised_step step, last;
+    iga_advice_step(&step, t->advice, first);
+    iga_advice_step(&last, t->advice, first + count - 1);
+    if (step.innovation && strcmp(step.action, "add") != 0) {
+        say(t, "; innovation ", "; inovasi ");
+        for (size_t i = 0; i < count && i < SHOWN_IDS; i++) {
+            iga_advice_step(&step, t->advice, first + i);
+            blob_text(t->out, i > 0 ? ", " : "");
+            visible_text(t->out, step.innovation);
+        }
+        if (count > SHOWN_IDS)
+            blob_print(t->out, PHRASE(t->lang, ", … (%zu)", ", … (%zu)"), count);
+        iga_advice_step(&step, t->advice, first);
+    }
+    blob_text(t->out, "  ");
+    gain(t, step.gain_short);
+    if (!same_text(step.gain_short, last.gain_short)) {
+        say(t, " to ", " s.d. ");
+        gain(t, last.gain_short);
+    }
+    if (count > 1)
+        say(t, " each", " masing-masing");
+    blob_text(t->out, "\n");
+}
+
+static void set_lines(struct telling *t)
+{
+    iga_advised_step step, next;
+    for (size_t i = 0; iga_advice_step(&step, t->advice, i);) {
+        size_t count = 1;
+        while (iga_advice_step(&next, t->advice, i + count) && is_like(&step, &next))
+            count++;
+        blob_text(t->out, "  - ");
+        says(t, &step, count);
+        says_where(t, i, count);
+        i += count;
+    }
+}
+
+static void single_line(struct telling *t, const iga_advised_step *step)
+{
+    blob_text(t->out, "  ");
+    gain(t, step->gain_short);
+    blob_text(t->out, "  ");
+    says(t, step, 1);
+    if (step->innovation && step->alike > 1)
+        blob_print(t->out,
+                   PHRASE(t->lang, "; in %zu innovations, one of them ",
+                          "; pada %zu inovasi, di antaranya "),
+                   step->alike);
+    else if (step->innovation)
+        say(t, "; innovation ", "; inovasi ");
+    if (step->innovation)
+        visible_text(t->out, step->innovation);
+    if (step->cost != 1)
+        blob_print(t->out, PHRASE(t->lang, "; cost %u", "; biaya %u"), step->cost);
+    blob_text(t->out, "\n");
+}
+
+static void singles(struct telling *t)
+{
+    iga_advised_step step;
+    size_t i = 0;
+    heading(t, "Single steps, by what each gains alone",
+            "Langkah tunggal, menurut tambahan masing-masing");
+    if (!iga_advice_single(&step, t->advice, 0))
+        say(t, "  No single step raises the index.\n",
+            "  Tidak ada satu langkah pun yang menaikkan indeks.\n");
+    for (; iga_advice_single(&step, t->advice, i); i++)
+        if (i < SHOWN_SINGLES || t->settings->full)
+            single_line(t, &step);
+    more_line(t, i > SHOWN_SINGLES && !t->settings->full ? i - SHOWN_SINGLES : 0);
+}
+
+/* ---- The set ------------------------------------------------------------------------------ */
+
+static void goal(struct telling *t)
+{
+    number(t, t->summary.target);
+    if (t->summary.target_predicate) {
+        blob_text(t->out, " (");
+        visible_text(t->out, t->summary.target_predicate);
+        blob_text(t->out, ")");
+    }
+}
+
+static void says_proof(struct telling *t)
+{
+    const iga_advice_summary *s = &t->summary;
+    if (s->is_proved)
+        say(t, "  No set of steps that reaches it costs less: proved.\n",
+            "  Tidak ada kumpulan langkah yang lebih murah: terbukti.\n");
+    else
+        blob_print(t->out,
+                   PHRASE(t->lang, "  A cheaper set was not ruled out; none costs less than %u.\n",
+                          "  Kumpulan yang lebih murah belum tertutup kemungkinannya; tidak ada "
+                          "yang kurang dari %u.\n"),
+                   s->bound);
+}
+
+static void says_failure(struct telling *t)
+{
+    const iga_advice_summary *s = &t->summary;
+    if (!s->is_proved)
+        blob_print(t->out,
+                   PHRASE(t->lang, "  No set of steps was found; one would cost at least %u.\n",
+                          "  Tidak ditemukan kumpulan langkah; biayanya paling sedikit %u.\n"),
+                   s->bound);
+    else if (s->is_limited)
+        blob_print(t->out,
+                   PHRASE(t->lang,
+                          "  No set of steps reaches it with at most %zu innovations more.\n",
+                          "  Tidak ada kumpulan langkah yang mencapainya dengan paling banyak %zu "
+                          "inovasi tambahan.\n"),
+                   s->most_added);
+    else
+        say(t, "  No set of steps reaches it.\n",
+            "  Tidak ada kumpulan langkah yang mencapainya.\n");
+}
+
+static void set(struct telling *t)
+{
+    const iga_advice_summary *s = &t->summary;
+    heading(t, "The cheapest set of steps to the target",
+            "Kumpulan langkah termurah menuju sasaran");
+    if (!s->target) {
+        say(t, "  There is no higher predicate.\n", "  Tidak ada predikat yang lebih tinggi.\n");
+        return;
+    }
+    say(t, "  Target: ", "  Sasaran: ");
+    goal(t);
+    blob_text(t->out, "\n");
+    if (!s->is_reachable) {
+        says_failure(t);
+        return;
+    }
+    if (s->cost == 0) {
+        say(t, "  It is reached already.\n", "  Sudah tercapai.\n");
+        return;
+    }
+    set_lines(t);
+    blob_print(t->out, PHRASE(t->lang, "  Cost %u: index ", "  Biaya %u: indeks "), s->cost);
+    number(t, s->index);
+    blob_text(t->out, " → ");
+    number(t, s->index_after);
+    blob_text(t->out, ", ");
+    visible_text(t->out, s->predicate_after);
+    blob_text(t->out, "\n");
+    says_proof(t);
+}
+
+void advice_text(struct blob *out, const struct advice_settings *settings, const iga_advice *advice)
+{
+    struct telling t = {.out = out, .settings = settings, .advice = advice, .lang = settings->lang};
+    iga_advice_summarize(&t.summary, advice);
+    head(&t);
+    forfeits(&t);
+    singles(&t);
+    set(&t);
+}

@@ -1,0 +1,12 @@
+/* scorer.h - scoring a region that somebody else has read. */
+#ifndef SCORE_SCORER_H
+#define SCORE_SCORER_H
+
+#include "score/result.h"
+
+/* Scores a region that was read by the schema of the scorer's rules, or one with the same slots.
+ * @return the result, until the next one; NULL without memory */
+const iga_result *scorer_score(struct iga_scorer *scorer, const struct region *region,
+                               const char *file);
+
+#endif

@@ -1,0 +1,17 @@
+#include "sheet/csv.h"
+#include "sheet/xlsx.h"
+
+#include <stdlib.h>
+
+static void release(char *bytes)
+{
+    free(bytes);
+}
+
+__attribute__((visibility("default"))) const struct sheet_module iga_sheet_module = {
+    .version = SHEET_VERSION,
+    .read_csv = csv_read,
+    .read_xlsx = xlsx_read,
+    .write_xlsx = xlsx_write,
+    .release = release,
+};

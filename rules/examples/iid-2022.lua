@@ -1,0 +1,374 @@
+-- Worked examples of IID 2022; iid-2026.lua tells how to read them.
+
+local enam  = {
+  "Pendidikan", "Kesehatan", "Pekerjaan Umum dan Penataan Ruang",
+  "Perumahan Rakyat dan Kawasan Permukiman",
+  "Ketenteraman, Ketertiban Umum, dan Perlindungan Masyarakat", "Sosial",
+}
+local lima  = { enam[1], enam[2], enam[3], enam[4], enam[5] }
+local empat = { enam[1], enam[2], enam[3], enam[4] }
+
+-- An innovation that just counts, and some of a known score: the weights add up to 37.
+local layak         = { others = 1, implemented = "2020-06-01", design_words = 300 }
+local tujuh_puluh   = with(layak, { others = 2, video = 1 })                  -- 74 - 4
+local delapan_puluh = with(layak, { others = 2, regulasi = 3, kemanfaatan = 3 })  -- 74 + 3 + 3
+local tertinggi     = with(layak, { others = 3 })                             -- 111
+
+-- A region whose own answers earn 40 points: the weights add up to 21.
+local spd_40 = { others = 2, penghargaan_inovator = 1 }                       -- 42 - 2
+
+local pafikabubanyuasin = secondary "https://pafikabubanyuasin.org:443/sosialisasi-iga-di-kab-banyuasin-2024"
+local gatra = secondary "https://gatra.com/news-565910-regional-bskdn-minta-pemprov-banten-tingkatkan-nilai-indeks-inovasi-daerah-sektor-digital.html"
+local sulselsatu = secondary "https://www.sulselsatu.com/2023/03/04/sulsel/ajattapareng/mendagri-umumkan-kota-parepare-sebagai-daerah-terinovatif-se-sulsel.html"
+local newsgapi = secondary "https://newsgapi.com/2023/02/05/kemendagri-ungkap-maluku-utara-satu-satunya-provinsi-kurang-inovatif-di-indonesia/"
+local posmetropadang = secondary "https://posmetropadang.co.id/metro-sumbar/solok-solsel/310799/sekda-solsel-tanpa-inovasi-organisasi-tak-berdaya-saing/2"
+local cyberjatim = secondary "https://cyberjatim.id/ada-sembilan-daerah-di-aceh-kurang-inovatif/"
+local tribunnews = secondary "https://aceh.tribunnews.com/amp/2023/02/03/hasil-penilaian-kemendagri-kabupaten-simeulue-masuk-daerah-kurang-inovatif-tahun-2022"
+local eksekutor = secondary "https://eksekutor.com/2023/10/12/indeks-inovasi-daerah-2023-lampaui-target-capai-predikat-sangat-inovatif"
+local antaranews = secondary "https://kaltim.antaranews.com/berita/215733/brida-kaltim-peningkatan-indeks-inovasi-daerah-perlu-sinergi-opd"
+
+examples "iid-2022" {
+  -- I. Answers and the points they earn: region ---------------------------------------------------
+
+  points "visi_misi"          { 1, 2, 3, [0] = 0, [4] = refused },
+  points "apbd_tepat_waktu"   { 1, 2, 3 },
+  points "mandatory_spending" { 1, 2, 3 },
+  points "perizinan" {
+    [-50.34] = 1, [-50.33] = 2, [-50.32] = 2, [8.16] = 2, [8.17] = 3,
+    [-50.335] = 1, [-50.334] = 2, [8.164] = 2, [8.165] = 3,           -- brought to two decimals
+    [from(80, 86.532)] = 3, [from(80, 86.528)] = 2, [from(0, 5)] = refused,
+    levels = { 1, 2, 3 },
+  },
+  points "pendapatan_perkapita" {
+    [2.04] = 1, [2.05] = 2, [5.22] = 2, [5.23] = 3,
+    [2.044] = 1, [2.045] = 2, [5.224] = 2, [5.225] = 3,
+    [from(200, 210.46)] = 3,
+  },
+  points "tpt_progres" {
+    [-1] = 0.75, [0.00] = 0.75, [0.01] = 1.5, [0.35] = 1.5, [0.36] = 2.25,
+    [0.004] = 0.75, [0.005] = 1.5, [0.355] = 2.25,
+    [from(5.50, 5.14)] = 2.25, [from(5.50, 5.51)] = 0.75,
+  },
+  points "tpt_besaran" {
+    [5.93] = 0.75, [5.92] = 1.5, [2.36] = 1.5, [2.35] = 2.25,
+    [5.925] = 0.75, [5.924] = 1.5, [2.355] = 1.5, [2.354] = 2.25,
+  },
+  points "investasi" {
+    [-47.44] = 1.5, [-47.43] = 3, [94.75] = 3, [94.76] = 4.5,
+    [-47.435] = 1.5, [94.754] = 3, [94.755] = 4.5,
+  },
+  points "pad" {
+    [-5.16] = 1.5, [-5.15] = 3, [33.84] = 3, [33.85] = 4.5,
+    [-5.155] = 1.5, [33.844] = 3, [33.845] = 4.5,
+    ["12,345"] = 3, [from(812.4, 905.1)] = 3,
+    levels = { 1.5, 3, 4.5 },
+  },
+  points "opini_bpk" { TMP = 1.5, TW = 1.5, WDP = 3, WTP = 4.5, wtp = refused, levels = { 1.5, 3, 4.5 } },
+  points "lakip"     { D = 1, C = 1, CC = 1, B = 2, BB = 2, A = 3, AA = 3 },
+  points "kemiskinan_progres" {
+    [0.07] = 0.75, [0.08] = 1.5, [1.15] = 1.5, [1.16] = 2.25,
+    [0.074] = 0.75, [0.075] = 1.5, [1.155] = 2.25,
+  },
+  points "kemiskinan_besaran" {
+    [13.12] = 0.75, [13.11] = 1.5, [4.83] = 1.5, [4.82] = 2.25,
+    [13.115] = 0.75, [13.114] = 1.5, [4.825] = 1.5, [4.824] = 2.25,
+  },
+  points "ipm_peningkatan" {
+    [0.55] = 0.75, [0.56] = 1.5, [0.89] = 1.5, [0.90] = 2.25,
+    [0.554] = 0.75, [0.555] = 1.5, [0.895] = 2.25,
+    [from(70.10, 71.00)] = 2.25,
+  },
+  points "ipm_capaian" {
+    [69.99] = 0.75, [70.00] = 1.5, [79.99] = 1.5, [80.00] = 2.25,
+    [69.994] = 0.75, [69.995] = 1.5, [79.995] = 2.25,
+  },
+  points "penghargaan_inovator"  { 2, 4, 6 },
+  points "rekomendasi_kebijakan" { [0] = 0, [1] = 1, [3] = 1, [4] = 2, [7] = 2, [8] = 3, [1.5] = refused, [-1] = refused },
+  points "ikk"                   { Kurang = 1, Cukup = 1, Baik = 2, ["Sangat Baik"] = 3, Unggul = 3 },
+  points "ripj_pid"              { 1, 2, 3 },
+  points "fasilitasi_haki"       { 1, 2, 3 },
+
+  -- II. Answers and the points they earn: innovation -------------------------------------------
+
+  points "regulasi"             { 3, 6, 9 },
+  points "sdm"                  { 2, 4, 6 },
+  points "anggaran"             { 2, 4, 6 },
+  points "bimtek"               { 1, 2, 3 },
+  points "rkpd"                 { 2, 4, 6 },
+  points "aktor"                { 1, 2, 3 },
+  points "pelaksana"            { 1, 2, 3 },
+  points "jejaring"             { 1, 2, 3 },
+  points "sosialisasi"          { 1, 2, 3 },
+  points "pedoman_teknis"       { 1, 2, 3 },
+  points "informasi_layanan"    { 1, 2, 3 },
+  points "proses"               { 2, 4, 6 },
+  points "pengaduan"            { 1, 2, 3 },
+  points "kecepatan"            { 2, 4, 6 },
+  points "alat_kerja"           { 2, 4, 6 },
+  points "online_sistem"        { 2, 4, 6 },
+  points "replikasi"            { 3, 6, 9 },
+  points "monev"                { 2, 4, 6 },
+  points "video"                { 4, 8, 12 },
+  points "kemanfaatan"          { 3, 6, 9, [0] = 0 },
+  points "kemanfaatan" { basis = "a", [0] = no_band, [1] = 3, [100] = 3, [101] = 6, [200] = 6, [201] = 9, [0.5] = refused },
+
+  -- III. Which innovations count ------------------------------------------------------------------
+
+  eligible {
+    layak,
+    with(layak, { implemented = "2020-01-01" }),
+    with(layak, { implemented = "2021-12-31" }),
+    with(layak, { others = 0, regulasi = 1, sdm = 1, kecepatan = 1, kemanfaatan = 1, video = 1 }),
+    with(layak, { kemanfaatan = { basis = "a", value = 1 } }),
+  },
+  rejected "penerapan" {
+    with(layak, { implemented = "2019-12-31" }),
+    with(layak, { implemented = "2022-01-01" }),
+    with(layak, { implemented = missing }),
+  },
+  rejected "rancang_bangun" {
+    with(layak, { design_words = 299 }),
+    with(layak, { design_words = missing }),
+    with(layak, { design_words = missing, design = "Rancang bangun yang terlalu singkat" }),
+  },
+  rejected "indikator_wajib" {
+    with(layak, { regulasi = 0 }),
+    with(layak, { sdm = 0 }),
+    with(layak, { kecepatan = 0 }),
+    with(layak, { kemanfaatan = { basis = "a", value = 0 } }),
+    with(layak, { video = missing }),
+  },
+  example "Semua alasan sekaligus" {
+    innovations = { { others = 0, implemented = "2019-12-31", design_words = 10 } },
+    expect = {
+      reported = 1, eligible = 0,
+      reasons = { ["1"] = { "penerapan", "rancang_bangun", "indikator_wajib" } },
+    },
+  },
+
+  -- IV. From answers to the index -------------------------------------------------------------------
+
+  example "Semua jawaban tertinggi, 200 inovasi" {
+    region = { others = 3 },
+    innovations = { times(200, with(tertinggi, { urusan = in_turn(enam) })) },
+    expect = {
+      index = 100.00, exact = "100", predicate = "Sangat Inovatif",
+      values = { spd = 63, kematangan = 111, jumlah_inovasi = 76 },
+      reported = 200, eligible = 200,
+    },
+  },
+  example "Inovasi ke-201 menambah pembagi, tidak menambah jumlah" {
+    region = { others = 3 },
+    innovations = { times(201, with(tertinggi, { urusan = in_turn(enam) })) },
+    expect = {
+      index = 100.00, exact = "100", predicate = "Sangat Inovatif",
+      values = { spd = 63, kematangan = 111, jumlah_inovasi = 76 },
+      reported = 201, eligible = 201,
+    },
+  },
+  example "Inovasi ke-199 masih kurang satu" {
+    region = { others = 3 },
+    innovations = { times(199, with(tertinggi, { urusan = in_turn(enam) })) },
+    expect = {
+      index = 99.85, exact = "12481/125", predicate = "Sangat Inovatif",
+      values = { spd = 63, kematangan = 111, jumlah_inovasi = 75.62 },
+      reported = 199, eligible = 199,
+    },
+  },
+  example "20 inovasi bernilai 70, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(20, with(tujuh_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 47.04, exact = "1176/25", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 70, jumlah_inovasi = 7.6 },
+      reported = 20, eligible = 20,
+    },
+  },
+  example "20 inovasi bernilai 70, 4 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(20, with(tujuh_puluh, { urusan = in_turn(empat) })) },
+    expect = {
+      index = 44.00, exact = "44", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 70, jumlah_inovasi = 0 },
+      reported = 20, eligible = 20,
+    },
+  },
+  example "20 inovasi bernilai 70, 6 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(20, with(tujuh_puluh, { urusan = in_turn(enam) })) },
+    expect = {
+      index = 47.04, exact = "1176/25", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 70, jumlah_inovasi = 7.6 },
+      reported = 20, eligible = 20,
+    },
+  },
+  example "20 inovasi bernilai 70, urusan lain tidak dihitung" {
+    region = spd_40,
+    innovations = {
+      times(20, with(tujuh_puluh, { urusan = in_turn {
+        "Pendidikan", "Kesehatan", "Sosial", "Pariwisata", "Pertanian"
+      } })),
+    },
+    expect = {
+      index = 44.00, exact = "44", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 70, jumlah_inovasi = 0 },
+      reported = 20, eligible = 20,
+    },
+  },
+  example "8 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(8, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 42.82, exact = "5352/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 64, jumlah_inovasi = 3.04 },
+      reported = 8, eligible = 8,
+    },
+  },
+  example "9 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(9, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 46.17, exact = "5771/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 72, jumlah_inovasi = 3.42 },
+      reported = 9, eligible = 9,
+    },
+  },
+  example "10 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(10, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 49.52, exact = "1238/25", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 80, jumlah_inovasi = 3.8 },
+      reported = 10, eligible = 10,
+    },
+  },
+  example "11 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(11, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 49.67, exact = "6209/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 80, jumlah_inovasi = 4.18 },
+      reported = 11, eligible = 11,
+    },
+  },
+  example "12 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(12, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 49.82, exact = "6228/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 80, jumlah_inovasi = 4.56 },
+      reported = 12, eligible = 12,
+    },
+  },
+  example "13 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(13, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 49.98, exact = "6247/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 80, jumlah_inovasi = 4.94 },
+      reported = 13, eligible = 13,
+    },
+  },
+  example "15 inovasi bernilai 80, 5 urusan pelayanan dasar" {
+    region = spd_40,
+    innovations = { times(15, with(delapan_puluh, { urusan = in_turn(lima) })) },
+    expect = {
+      index = 50.28, exact = "1257/25", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 80, jumlah_inovasi = 5.7 },
+      reported = 15, eligible = 15,
+    },
+  },
+  example "Tanpa inovasi dan tanpa jawaban" {
+    expect = {
+      index = 0.00, exact = "0", predicate = "Tidak Dapat Dinilai",
+      values = { spd = 0, kematangan = 0, jumlah_inovasi = 0 },
+      reported = 0, eligible = 0,
+    },
+  },
+  example "Tanpa inovasi, jawaban daerah tertinggi" {
+    region = { others = 3 },
+    expect = {
+      index = 25.20, exact = "126/5", predicate = "Kurang Inovatif",
+      values = { spd = 63, kematangan = 0, jumlah_inovasi = 0 },
+      reported = 0, eligible = 0,
+    },
+  },
+  example "Setengah dibulatkan menjauhi nol" {
+    region = spd_40,
+    innovations = { times(15, tujuh_puluh), with(tujuh_puluh, { aktor = 3 }) },
+    expect = {
+      index = 44.03, exact = "1761/40", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 70.0625, jumlah_inovasi = 0 },
+      reported = 16, eligible = 16,
+    },
+  },
+  example "Inovasi yang ditolak tetap masuk pembagi" {
+    region = spd_40,
+    innovations = {
+      times(12, with(delapan_puluh, { urusan = in_turn(lima) })),
+      times(3, with(delapan_puluh, { design_words = 299 })),
+    },
+    expect = {
+      index = 43.42, exact = "5428/125", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 64, jumlah_inovasi = 4.56 },
+      reported = 15, eligible = 12,
+    },
+  },
+  example "Urusan inovasi yang ditolak tidak dihitung" {
+    region = spd_40,
+    innovations = {
+      times(15, with(delapan_puluh, { urusan = in_turn(empat) })),
+      with(delapan_puluh, { urusan = lima[5], video = 0 }),
+    },
+    expect = {
+      index = 46.00, exact = "46", predicate = "Inovatif",
+      values = { spd = 40, kematangan = 75, jumlah_inovasi = 0 },
+      reported = 16, eligible = 15,
+    },
+  },
+  example "Jawaban terukur" {
+    region = {
+      visi_misi = 3, apbd_tepat_waktu = 3, mandatory_spending = 2,                  --  3 + 3 + 2
+      perizinan = from(1250, 1310), pendapatan_perkapita = 5.23,                    --  4.80%: 2, and 3
+      tpt_progres = from(5.02, 4.81), tpt_besaran = 4.81,                           --  0.21: 1.5, and 1.5
+      investasi = "94,76", pad = from(812.4, 905.1),                                --  4.5, and 11.41%: 3
+      opini_bpk = "WTP", lakip = "BB",                                              --  4.5 + 2
+      kemiskinan_progres = 0.42, kemiskinan_besaran = 11.2,                         --  1.5 + 1.5
+      ipm_peningkatan = 0.61, ipm_capaian = 72.05,                                  --  1.5 + 1.5
+      penghargaan_inovator = 1, rekomendasi_kebijakan = 5, ikk = "Baik",            --  2 + 2 + 2
+      ripj_pid = 1,                                                                 --  1, and no answer to fasilitasi_haki
+    },
+    expect = {
+      index = 17.20, exact = "86/5", predicate = "Kurang Inovatif", missing = 1,
+      values = { spd = 43 },
+      points = { perizinan = 2, pad = 3, investasi = 4.5, lakip = 2, tpt_progres = 1.5, fasilitasi_haki = 0 },
+    },
+  },
+
+  -- V. From the index to the predicate --------------------------------------------------------------
+
+  predicates {
+    [0.00] = "Tidak Dapat Dinilai", [0.01] = "Kurang Inovatif",
+    [34.99] = "Kurang Inovatif", [35.00] = "Inovatif",
+    [60.00] = "Inovatif", [60.01] = "Sangat Inovatif", [100.00] = "Sangat Inovatif",
+    [-0.01] = refused, [100.01] = refused,
+  },
+
+  -- VI. Published figures ------------------------------------------------------------------------
+
+  published "Kabupaten Banyuasin"         (50.43, "Inovatif", pafikabubanyuasin),
+  published "Kabupaten Tangerang"         (54.70, "Inovatif", gatra),
+  published "Kabupaten Lebak"             (53.88, "Inovatif", gatra),
+  published "Kabupaten Pandeglang"        (47.56, "Inovatif", gatra),
+  published "Kota Tangerang Selatan"      (59.88, "Inovatif", gatra),
+  published "Kota Tangerang"              (53.23, "Inovatif", gatra),
+  published "Kota Cilegon"                (37.06, "Inovatif", gatra),
+  published "Kota Parepare"               (58.89, "Inovatif", sulselsatu),
+  published "Provinsi Maluku Utara"       (33.11, "Kurang Inovatif", newsgapi),
+  published "Kabupaten Solok Selatan"     (53.14, "Inovatif", posmetropadang),  -- the year is inferred: the source contradicts itself
+  published "Kabupaten Aceh Jaya"         (60.49, "Sangat Inovatif", cyberjatim),
+  published "Kabupaten Aceh Tengah"       (58.28, "Inovatif", tribunnews),
+  published "Kabupaten Simeulue"          ( 0.40, "Kurang Inovatif", tribunnews),
+  published "Kabupaten Kutai Kartanegara" (55.83, "Inovatif", eksekutor),
+  published "Provinsi Kalimantan Timur"   (50.17, "Inovatif", antaranews),
+}

@@ -1,0 +1,344 @@
+/* A published result that was tampered with anywhere is found out: every value is changed, every
+ * member and every item is left out, something is added everywhere, and neighbours are swapped. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
+#include "cli/command.h"
+#include "report/json.h"
+#include "report/json_tree.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Two that share a place, one that --claims and --verified count otherwise, one that is refused,
+ * and two that did not even give an id. */
+static const char data[] =
+    "{\"id\":\"1\",\"name\":\"Satu\",\"province\":\"Aceh\",\"kind\":\"kabupaten\",\"indicators\":"
+    "{\"visi\":3,\"opini\":\"WTP\",\"ipm\":71},\"innovations\":[{\"id\":\"a\",\"urusan\":"
+    "\"Sosial\","
+    "\"implemented\":\"2019-05-01\",\"indicators\":{\"regulasi\":2,\"manfaat\":{\"basis\":\"a\","
+    "\"value\":15}}},{\"id\":\"b\",\"implemented\":\"2012-05-01\",\"indicators\":{\"regulasi\":3}}]"
+    "}\n"
+    "{\"id\":\"2\",\"name\":\"Dua\",\"province\":\"Aceh\",\"kind\":\"kabupaten\",\"indicators\":"
+    "{\"visi\":2,\"pad\":{\"previous\":100,\"current\":108}},\"innovations\":[]}\n"
+    "{\"id\":\"3\",\"name\":\"Tiga\",\"province\":\"Bali\",\"kind\":\"kota\",\"indicators\":"
+    "{\"visi\":2,\"pad\":5},\"innovations\":[]}\n"
+    "{\"id\":\"4\",\"name\":\"Empat\",\"indicators\":{\"visi\":9},\"innovations\":[]}\n"
+    "{\"name\":\"Lima\"}\n"
+    "{\"name\":\"Enam\",\"x\":1}\n";
+
+static const char rules_file[] = SOURCE_DIR "/tests/data/contoh.lua";
+
+static int enter_folder(void **state)
+{
+    static char folder[] = "/tmp/iga-verify-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    *state = folder;
+    FILE *file = fopen("data.ndjson", "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(data, 1, sizeof data - 1, file), sizeof data - 1);
+    assert_int_equal(fclose(file), 0);
+    return 0;
+}
+
+static int leave_folder(void **state)
+{
+    static const char *const files[] = {"data.ndjson", "result", "tampered"};
+    for (size_t i = 0; i < COUNT(files); i++)
+        unlink(files[i]);
+    return chdir("/") != 0 || rmdir(*state) != 0;
+}
+
+/* ---- Running commands in this process ---------------------------------------------------------
+ */
+
+/* Nobody should read what thousands of runs say of refused regions. */
+static int hush(void)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+    return kept;
+}
+
+static void unhush(int kept)
+{
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
+static void make_result(const struct command *command, struct options options, const char *format)
+{
+    char *arguments[] = {(char[]){"data.ndjson"}};
+    options.rules = rules_file;
+    options.format = format;
+    options.output = "result";
+    options.quiet = true;
+    options.jobs = 1;
+    int kept = hush();
+    enum status status = command->run(&options, arguments, 1);
+    unhush(kept);
+    assert_int_equal(status, STATUS_INPUT); /* for the refused regions */
+}
+
+static enum status verify_with(struct options options, const char *file)
+{
+    char name[32];
+    snprintf(name, sizeof name, "%s", file);
+    char *arguments[] = {name};
+    options.rules = rules_file;
+    options.output = "/dev/null"; /* a file would be synchronised each time */
+    options.quiet = true;
+    options.jobs = 1;
+    names_add(&options.data, "data.ndjson");
+    int kept = hush();
+    enum status status = command_verify.run(&options, arguments, 1);
+    unhush(kept);
+    names_free(&options.data);
+    return status;
+}
+
+static void read_file(struct blob *out, const char *name)
+{
+    FILE *file = fopen(name, "rb");
+    assert_non_null(file);
+    blob_clear(out);
+    for (size_t got = 1; got > 0;) {
+        char *room = blob_reserve(out, 4096);
+        assert_non_null(room);
+        got = fread(room, 1, 4096, file);
+        out->length += got;
+    }
+    blob_add(out, "", 0);
+    fclose(file);
+}
+
+static void write_file(const char *name, const struct blob *text)
+{
+    FILE *file = fopen(name, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text->bytes, 1, text->length, file), text->length);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* ---- Tampering --------------------------------------------------------------------------------
+ */
+
+enum tampering { CHANGE, DROP, ADD, SWAP, TAMPERINGS };
+
+static const char *const names[] = {"changed", "left out", "added to", "swapped"};
+
+struct tamper {
+    const struct json_tree *tree;
+    size_t target;
+    enum tampering how;
+    bool done;
+};
+
+static void write_node(struct blob *out, struct tamper *tamper, size_t node);
+
+static void write_changed(struct blob *out, struct tamper *tamper, size_t node)
+{
+    const struct json_tree *tree = tamper->tree;
+    struct blob text = {0};
+    const char *number = json_tree_number(tree, node);
+    tamper->done = true;
+    switch (tree->nodes[node].kind) {
+    case JSON_NULL:
+    case JSON_FALSE:
+        json_bool(out, true);
+        break;
+    case JSON_TRUE:
+        json_bool(out, false);
+        break;
+    case JSON_TEXT:
+        blob_print(&text, "%sx", json_tree_text(tree, node));
+        json_text(out, text.bytes);
+        break;
+    default: /* a number: another digit */
+        blob_print(&text, "%s1", strcmp(number, "0") == 0 ? "" : number);
+        json_raw(out, text.bytes);
+    }
+    blob_free(&text);
+}
+
+static void write_item(struct blob *out, struct tamper *tamper, size_t node)
+{
+    if (tamper->how == DROP && node == tamper->target) {
+        tamper->done = true;
+        return;
+    }
+    if (tamper->tree->nodes[node].key != JSON_NONE)
+        json_key(out, json_tree_key(tamper->tree, node));
+    write_node(out, tamper, node);
+}
+
+static void write_brackets(struct blob *out, struct tamper *tamper, size_t node)
+{
+    const struct json_node *nodes = tamper->tree->nodes;
+    bool is_object = nodes[node].kind == JSON_OBJECT;
+    json_open(out, is_object ? '{' : '[');
+    for (size_t i = nodes[node].first; i != JSON_NONE; i = nodes[i].next) {
+        if (tamper->how == SWAP && i == tamper->target && nodes[i].next != JSON_NONE) {
+            write_item(out, tamper, nodes[i].next);
+            write_item(out, tamper, i);
+            i = nodes[i].next;
+            tamper->done = true;
+        } else {
+            write_item(out, tamper, i);
+        }
+    }
+    if (tamper->how == ADD && node == tamper->target) {
+        if (is_object)
+            json_key(out, "zz");
+        json_raw(out, "1");
+        tamper->done = true;
+    }
+    json_close(out, is_object ? '}' : ']');
+}
+
+static void write_node(struct blob *out, struct tamper *tamper, size_t node)
+{
+    enum json_kind kind = tamper->tree->nodes[node].kind;
+    if (kind == JSON_OBJECT || kind == JSON_ARRAY)
+        write_brackets(out, tamper, node);
+    else if (tamper->how == CHANGE && node == tamper->target)
+        write_changed(out, tamper, node);
+    else
+        json_tree_write(out, tamper->tree, node, NULL);
+}
+
+/* Whether two neighbours say the same, or stand where order means nothing. */
+static bool is_same_swapped(const struct json_tree *tree, size_t node)
+{
+    size_t next = tree->nodes[node].next;
+    if (next == JSON_NONE || tree->nodes[node].key != JSON_NONE)
+        return true;
+    size_t length = tree->nodes[node].end - tree->nodes[node].start;
+    return length == tree->nodes[next].end - tree->nodes[next].start &&
+           memcmp(tree->bytes + tree->nodes[node].start, tree->bytes + tree->nodes[next].start,
+                  length) == 0;
+}
+
+/* The version of the program may be another, and only that. */
+static bool may_differ(const struct json_tree *tree, size_t node, enum tampering how)
+{
+    bool is_program =
+        tree->nodes[node].key != JSON_NONE && strcmp(json_tree_key(tree, node), "program") == 0;
+    return (how == CHANGE && is_program) || (how == SWAP && is_same_swapped(tree, node));
+}
+
+static size_t tamper_everywhere(const struct blob *result)
+{
+    struct json_tree tree = {0};
+    struct blob tampered = {0};
+    size_t tried = 0;
+    assert_true(json_tree_read(&tree, result->bytes, result->length, IGA_MAX_NESTING));
+    for (size_t node = 0; node < tree.count; node++)
+        for (int how = 0; how < TAMPERINGS; how++) {
+            struct tamper tamper = {&tree, node, (enum tampering)how, false};
+            if (may_differ(&tree, node, tamper.how) || (how == DROP && node == 0))
+                continue;
+            blob_clear(&tampered);
+            write_node(&tampered, &tamper, 0);
+            if (!tamper.done)
+                continue;
+            assert_false(tampered.failed);
+            write_file("tampered", &tampered);
+            enum status status = verify_with((struct options){0}, "tampered");
+            if (status != STATUS_SEEN)
+                print_error("%s: %.*s\n", names[how],
+                            (int)(tree.nodes[node].end - tree.nodes[node].start),
+                            tree.bytes + tree.nodes[node].start);
+            assert_int_equal(status, STATUS_SEEN);
+            tried++;
+        }
+    json_tree_free(&tree);
+    blob_free(&tampered);
+    return tried;
+}
+
+static void check_tampering(const struct command *command, struct options options, size_t at_least)
+{
+    struct blob result = {0};
+    make_result(command, options, "json");
+    assert_int_equal(verify_with((struct options){0}, "result"), STATUS_OK);
+    read_file(&result, "result");
+    assert_true(tamper_everywhere(&result) >= at_least);
+    blob_free(&result);
+}
+
+static void tampering_with_a_score_and_its_details_is_found(void **state)
+{
+    (void)state;
+    check_tampering(&command_score, (struct options){.detail = true}, 600);
+}
+
+static void tampering_with_places_is_found(void **state)
+{
+    (void)state;
+    check_tampering(&command_rank, (struct options){0}, 300);
+}
+
+static void tampering_with_places_by_fields_is_found(void **state)
+{
+    (void)state;
+    check_tampering(&command_rank, (struct options){.by = "province", .near = "3"}, 100);
+}
+
+/* ---- What must not be found ---------------------------------------------------------------------
+ */
+
+static void every_result_follows_from_its_own_data(void **state)
+{
+    (void)state;
+    static const struct row {
+        const struct command *command;
+        const char *format;
+        struct options options;
+        bool is_said_again; /* a line does not say how it was made */
+    } rows[] = {
+        {&command_score, "json", {.claims = true}, false},
+        {&command_score, "json", {.verified = true, .detail = true}, false},
+        {&command_score, "ndjson", {.claims = true}, true},
+        {&command_score, "ndjson", {.detail = true}, false},
+        {&command_rank, "json", {.detail = true, .claims = true}, false},
+        {&command_rank, "json", {.by = "province,kind"}, false},
+        {&command_rank, "json", {.near = "0,5"}, false},
+        {&command_rank, "ndjson", {.by = "kind"}, true},
+        {&command_rank, "ndjson", {.verified = true}, true},
+        {&command_rank, "json", {.lang = IGA_LANG_EN}, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        make_result(rows[i].command, rows[i].options, rows[i].format);
+        struct options again = rows[i].is_said_again ? rows[i].options : (struct options){0};
+        enum status status = verify_with(again, "result");
+        if (status != STATUS_OK)
+            print_error("row %zu\n", i);
+        assert_int_equal(status, STATUS_OK);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tampering_with_a_score_and_its_details_is_found),
+        cmocka_unit_test(tampering_with_places_is_found),
+        cmocka_unit_test(tampering_with_places_by_fields_is_found),
+        cmocka_unit_test(every_result_follows_from_its_own_data),
+    };
+    return cmocka_run_group_tests_name("verify", tests, enter_folder, leave_folder);
+}

@@ -49,7 +49,7 @@ struct schema_indicator {
     size_t key_length;
     const char *alias; /* another name that its answers may have; NULL for none */
     enum bare_answer bare;
-    unsigned levels; /* the highest level; levels run from 0 */
+    unsigned levels;                /* the highest level; levels run from 0 */
     const char *const *level_texts; /* [0 .. levels], NULL where a level has none; or NULL */
     const char *const *codes;
     size_t code_count;

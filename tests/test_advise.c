@@ -17,7 +17,7 @@
 
 /* ---- Rules -------------------------------------------------------------------------------- */
 
-#define HEAD                                                                                       \
+#define FRONT                                                                                      \
     "ruleset \"t\" { title = \"T\", year = 2026, status = in_force, source = official \"X\",\n"    \
     "  field \"topic\" { of = innovation, type = one_of { \"A\", \"B\", \"C\" } },\n"              \
     "  field \"words\" { of = innovation, type = whole },\n"                                       \
@@ -27,10 +27,15 @@
     "  },\n"                                                                                       \
     "  aspect \"made\" { title = \"Made\", of = innovation,\n"                                     \
     "    eligible = all {\n"                                                                       \
-    "      must \"long\" { at_least(innovation.words, 10), otherwise = \"short\" },\n"             \
-    "      must \"mandatory\" { mandatory_at_least(1), otherwise = \"empty\" },\n"                 \
+    "      must \"long\" { at_least(innovation.words, 10), otherwise = \"short\" },\n"
+#define MANDATORY "      must \"mandatory\" { mandatory_at_least(1), otherwise = \"empty\" },\n"
+#define AFTER                                                                                      \
     "    },\n"                                                                                     \
     "    indicator \"a\" { title = \"A\", mandatory = true, "
+#define HEAD FRONT MANDATORY AFTER
+/* One more level may be one too many. */
+#define STRICT                                                                                     \
+    FRONT MANDATORY "must \"modest\" { at_most(level \"b\", 2), otherwise = \"much\" },\n" AFTER
 #define MIDDLE                                                                                     \
     " },\n"                                                                                        \
     "    indicator \"b\" { title = \"B\", weight = 2, choices { \"1\", \"2\", \"3\" } },\n"        \
@@ -56,7 +61,12 @@ static const char *const rule_texts[] = {
     HEAD EVEN MIDDLE "0.1 * level \"p\" + 4 * total \"made\" / max(count(reported), 2)" TAIL,
     HEAD UNEVEN MIDDLE "mean(innovations, total \"made\") + 0.2 * total \"own\" + "
                        "count(reported) / 4" TAIL,
+    HEAD EVEN MIDDLE "2 * mean(innovations, total \"made\") + "
+                     "3 * distinct(innovations.topic, { \"A\", \"B\", \"C\" })" TAIL,
+    HEAD EVEN MIDDLE "total \"made\" / max(count(reported), 1) + when(at_least(distinct("
+                     "innovations.topic, { \"A\", \"B\", \"C\" }), 2), 4, 0)" TAIL,
     /* and some that no model describes */
+    STRICT EVEN MIDDLE "total \"made\" / max(count(innovations), 2) + total \"own\"" TAIL,
     HEAD EVEN MIDDLE "min(total \"own\", 4) + largest(innovations, total \"made\")" TAIL,
     HEAD EVEN MIDDLE "total \"own\" + 3 * count(where(innovations, at_least(level \"b\", 2)))" TAIL,
     HEAD EVEN MIDDLE "when(at_least(total \"own\", 3), total \"made\", total \"made\" / 2)" TAIL,

@@ -142,12 +142,16 @@ static enum status feed_all(struct finding *finding, iga_hash *hash, char *const
 static enum status settle(struct one_region *out, const struct options *options, const char *wanted)
 {
     const struct seek_found *found;
-    if (!wanted && out->seek.regions != 1) {
+    if (!wanted && out->seek.regions == 0) {
+        console_error(PHRASE(options->lang, "the data hold no region", "data tidak memuat daerah"));
+        return STATUS_INPUT;
+    }
+    if (!wanted && out->seek.regions > 1) {
         console_error(PHRASE(options->lang,
                              "the data hold %zu regions; name the one to change with --region",
                              "data memuat %zu daerah; sebutkan yang diubah dengan --region"),
                       out->seek.regions);
-        return STATUS_INPUT;
+        return STATUS_USAGE;
     }
     enum status status = seek_settle(&found, &out->seek, wanted ? wanted : "", options->lang);
     if (status == STATUS_OK)

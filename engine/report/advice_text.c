@@ -162,6 +162,13 @@ static bool is_like(const iga_advised_step *a, const iga_advised_step *b)
            same_text(a->area, b->area) && (a->innovation != NULL) == (b->innovation != NULL);
 }
 
+/* What stands between a step and the innovation it is about. */
+static void before_innovation(struct telling *t, const iga_advised_step *step)
+{
+    blob_text(t->out, strcmp(step->action, "leave_out") == 0 ? "" : ";");
+    say(t, " innovation ", " inovasi ");
+}
+
 /* Which innovations the steps from `first` on are about, and what the first and the last gain. */
 static void says_where(struct telling *t, size_t first, size_t count)
 {
@@ -169,7 +176,7 @@ static void says_where(struct telling *t, size_t first, size_t count)
     iga_advice_step(&step, t->advice, first);
     iga_advice_step(&last, t->advice, first + count - 1);
     if (step.innovation && strcmp(step.action, "add") != 0) {
-        say(t, "; innovation ", "; inovasi ");
+        before_innovation(t, &step);
         for (size_t i = 0; i < count && i < SHOWN_IDS; i++) {
             iga_advice_step(&step, t->advice, first + i);
             blob_text(t->out, i > 0 ? ", " : "");
@@ -216,7 +223,7 @@ static void single_line(struct telling *t, const iga_advised_step *step)
                           "; pada %zu inovasi, di antaranya "),
                    step->alike);
     else if (step->innovation)
-        say(t, "; innovation ", "; inovasi ");
+        before_innovation(t, step);
     if (step->innovation)
         visible_text(t->out, step->innovation);
     if (step->cost != 1)

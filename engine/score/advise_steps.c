@@ -147,6 +147,14 @@ static const char *level_takes(struct adviser *a, const struct indicator *indica
 
 /* ---- What makes an innovation eligible ---------------------------------------------------- */
 
+/* A value as data have it, but for the quotes around a date or a choice. */
+static void add_unquoted(struct buffer *out, const char *json)
+{
+    size_t length = json ? strlen(json) : 0;
+    bool is_quoted = length >= 2 && json[0] == '"';
+    buffer_add(out, is_quoted ? json + 1 : json, is_quoted ? length - 2 : length);
+}
+
 /* A long text is not repeated, only how many words it has. */
 static void add_field_value(struct buffer *out, struct adviser *a, const struct field *field,
                             const struct field_value *value)
@@ -154,8 +162,10 @@ static void add_field_value(struct buffer *out, struct adviser *a, const struct 
     if (field->type == FIELD_TEXT && value->given)
         buffer_print(out, message_in(a->options->lang, "%zu words"),
                      text_words(value->text, value->length));
+    else if (!value->given)
+        buffer_text(out, "–");
     else
-        buffer_text(out, value->given ? mend_field_json(a->own, field, value) : "–");
+        add_unquoted(out, mend_field_json(a->own, field, value));
 }
 
 static const char *eligible_takes(struct adviser *a, uint32_t seat)

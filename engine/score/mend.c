@@ -99,6 +99,7 @@ void mend_start_new(struct mend *m, struct arena *arena, const struct iga_rules 
                     const struct region *region, const struct scored *region_scored, const char *id)
 {
     begin(m, arena, rules, region, region_scored, id);
+    m->is_new = true;
     for (size_t i = 0; !m->failed && i < rules->field_count[UNIT_INNOVATION]; i++) {
         const struct field *field = &rules->fields[UNIT_INNOVATION][i];
         if (field->required)
@@ -181,7 +182,7 @@ static int mend_number_or_date(struct mend *m, uint32_t index, const struct rang
         put = range->high;
         is_back = true;
     }
-    if (is_back && now.date)
+    if (is_back && now.date && !m->is_new)
         return IMPOSSIBLE;
     if (commit) {
         field->given = m->field_changed[index] = true;
@@ -212,7 +213,7 @@ static int mend_words(struct mend *m, uint32_t index, const struct range *range,
     return LENGTHEN;
 }
 
-static bool can_rise(const struct mend *m, size_t slot, unsigned level)
+bool mend_can_rise(const struct mend *m, size_t slot, unsigned level)
 {
     const struct indicator *indicator = &m->rules->indicators[UNIT_INNOVATION][slot];
     return indicator->kind != BY_SCRIPT && m->scored[slot].state != IGA_NOT_APPLICABLE &&
@@ -222,7 +223,7 @@ static bool can_rise(const struct mend *m, size_t slot, unsigned level)
 static int raise_to(struct mend *m, size_t slot, int64_t level, bool commit)
 {
     int64_t now = m->scored[slot].level;
-    if (level <= now || level > UINT8_MAX || !can_rise(m, slot, (unsigned)level))
+    if (level <= now || level > UINT8_MAX || !mend_can_rise(m, slot, (unsigned)level))
         return IMPOSSIBLE;
     if (commit)
         mend_level(m, slot, (unsigned)level);
@@ -241,7 +242,7 @@ static int mend_total(struct mend *m, uint32_t node, struct slots slots, bool co
         for (uint32_t i = 0; i < slots.count; i++) {
             size_t slot = slots.first + i;
             unsigned next = m->scored[slot].level + 1u;
-            if (!can_rise(m, slot, next))
+            if (!mend_can_rise(m, slot, next))
                 continue;
             int64_t gain =
                 m->rules->indicators[UNIT_INNOVATION][slot].points[next] - m->scored[slot].points;
@@ -429,104 +430,6 @@ bool mend_eligibility(struct mend *m)
         for (size_t i = 0; i < m->rules->must_count; i++)
             mend_condition(m, m->rules->musts[i].condition, true);
     return !m->failed && is_eligible(m);
-}
-
-/* ---- So many points ----------------------------------------------------------------------- */
-
-static int64_t common(int64_t a, int64_t b)
-{
-    a = a < 0 ? -a : a;
-    b = b < 0 ? -b : b;
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-/* Which sums can be reached: reach[i][s] tells whether the first i answers can earn s steps
- * beyond what they have. */
-struct sums {
-    bool **reach;
-    int64_t step; /* all gains are multiples of it */
-    int64_t most; /* in steps */
-};
-
-enum { MOST_SUMS = 4000000 };
-
-static int64_t gain_of(const struct mend *m, size_t slot, unsigned level)
-{
-    return m->rules->indicators[UNIT_INNOVATION][slot].points[level] - m->scored[slot].points;
-}
-
-static bool make_sums(struct sums *sums, const struct mend *m, int64_t wanted)
-{
-    size_t count = m->rules->indicator_count[UNIT_INNOVATION];
-    sums->step = 0;
-    for (size_t i = 0; i < count; i++)
-        for (unsigned l = m->scored[i].level; can_rise(m, i, l); l++)
-            sums->step = common(sums->step, gain_of(m, i, l));
-    sums->most = sums->step ? wanted / sums->step : 0;
-    sums->reach = arena_array(m->arena, count + 1, sizeof *sums->reach);
-    if (sums->most > MOST_SUMS / (int64_t)(count + 1) || !sums->reach)
-        return false;
-    for (size_t i = 0; i <= count; i++)
-        if (!(sums->reach[i] = arena_array(m->arena, (size_t)sums->most + 1, sizeof(bool))))
-            return false;
-    sums->reach[0][0] = true;
-    for (size_t i = 0; i < count; i++) {
-        memcpy(sums->reach[i + 1], sums->reach[i], (size_t)sums->most + 1);
-        for (unsigned l = m->scored[i].level + 1u; can_rise(m, i, l); l++) {
-            int64_t gain = gain_of(m, i, l) / sums->step;
-            for (int64_t s = 0; gain > 0 && s + gain <= sums->most; s++)
-                if (sums->reach[i][s])
-                    sums->reach[i + 1][s + gain] = true;
-        }
-    }
-    return true;
-}
-
-/* Takes, of the levels with which the answers before it can still earn the rest, the one that is
- * nearest to an even share. */
-static void settle(struct mend *m, const struct sums *sums, int64_t rest)
-{
-    for (size_t i = m->rules->indicator_count[UNIT_INNOVATION]; i-- > 0;) {
-        unsigned start = m->scored[i].level, best = start;
-        int64_t nearest = -1, share = rest / (int64_t)(i + 1);
-        for (unsigned l = start; l == start || can_rise(m, i, l); l++) {
-            int64_t gain = sums->step ? gain_of(m, i, l) / sums->step : 0;
-            if ((l > start && gain <= 0) || gain > rest || !sums->reach[i][rest - gain])
-                continue;
-            int64_t far = gain > share ? gain - share : share - gain;
-            if (nearest < 0 || far < nearest) {
-                nearest = far;
-                best = l;
-            }
-        }
-        if (best > start) {
-            rest -= gain_of(m, i, best) / sums->step;
-            mend_level(m, i, best);
-        }
-    }
-}
-
-int64_t mend_points(struct mend *m, int64_t points)
-{
-    struct slots all = {0, (uint32_t)m->rules->indicator_count[UNIT_INNOVATION]};
-    int64_t has = points_of(m->scored, all);
-    struct sums sums;
-    if (points < has || m->failed)
-        return -1;
-    if (!make_sums(&sums, m, points - has)) {
-        m->failed = m->failed || arena_failed(m->arena);
-        return -1;
-    }
-    int64_t rest = sums.most;
-    while (!sums.reach[all.count][rest])
-        rest--;
-    settle(m, &sums, rest);
-    return points_of(m->scored, all);
 }
 
 /* ---- As JSON ------------------------------------------------------------------------------ */

@@ -19,6 +19,7 @@ struct mend {
     struct answer *answers;
     struct scored *scored;
     bool *field_changed, *answer_changed;
+    bool is_new; /* it has no past: its dates may move back */
     bool failed; /* for lack of memory */
 };
 
@@ -39,6 +40,9 @@ bool mend_eligibility(struct mend *mend);
 /* Raises levels until the innovation has `points`, or the most that is not above.
  * @return what it then has; -1 when it already had more */
 int64_t mend_points(struct mend *mend, int64_t points);
+
+/* Whether an answer can have a level. */
+bool mend_can_rise(const struct mend *mend, size_t slot, unsigned level);
 
 /* Sets an answer to a level. */
 void mend_level(struct mend *mend, size_t slot, unsigned level);

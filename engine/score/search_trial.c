@@ -111,6 +111,31 @@ static bool weigh(void *context, const struct move *move)
     return g->work < MOST_WORK && !g->play->no_memory;
 }
 
+static void step(struct greedy *g, const struct move *move, int *cost)
+{
+    *cost += move_cost(g->play, move);
+    state_apply(&g->state, g->play, move);
+    play_index(g->now, g->play, &g->state);
+    g->work += g->play->seat_count + 1;
+}
+
+/* Takes the step again where it gains about the same, without weighing all others anew. */
+static void repeat(struct greedy *g, mpq_srcptr threshold, int *cost)
+{
+    enum { AT_ONCE = 8 };
+    struct move move = g->best;
+    for (int i = 1; move.kind == STEP_ADD && i < AT_ONCE && mpq_cmp(g->now, threshold) < 0; i++)
+        step(g, &move, cost);
+    if (move.kind != STEP_RAISE || move.innovation == NO_INDEX)
+        return;
+    bool counts = g->play->seats[move.innovation].counts;
+    for (move.innovation++; move.innovation < g->play->seat_count && mpq_cmp(g->now, threshold) < 0;
+         move.innovation++)
+        if (g->play->seats[move.innovation].counts == counts &&
+            state_allows(&g->state, g->play, &move))
+            step(g, &move, cost);
+}
+
 bool search_greedily(struct plan *plan, struct play *play, mpq_srcptr threshold, bool alike)
 {
     struct greedy g = {.play = play};
@@ -124,9 +149,9 @@ bool search_greedily(struct plan *plan, struct play *play, mpq_srcptr threshold,
         moves_each(play, &g.state, alike, weigh, &g);
         if (!g.has_best)
             break;
-        cost += move_cost(play, &g.best);
-        state_apply(&g.state, play, &g.best);
-        play_index(g.now, play, &g.state);
+        step(&g, &g.best, &cost);
+        if (alike)
+            repeat(&g, threshold, &cost);
     }
     if (mpq_cmp(g.now, threshold) >= 0 && (!plan->is_reachable || cost < plan->cost)) {
         plan->is_reachable = true;
@@ -282,7 +307,8 @@ bool search_by_trial(struct plan *plan, struct play *play, mpq_srcptr threshold)
     mpq_clear(t.index);
     bool was_cut = !t.is_found && cost <= most;
     plan->is_proved = !was_cut;
-    plan->is_limited = !t.is_found && !was_cut && play->newcomer_count > 0;
+    plan->is_limited =
+        !t.is_found && !was_cut && play->newcomer_count > 0 && !play->locked[STEP_ADD];
     /* the last cost was not tried to its end */
     plan->bound = t.is_found ? cost : cost > 0 ? cost - 1 : 0;
     if (t.is_found) {

@@ -133,6 +133,10 @@ static const struct mistake answers[] = {
      "from = growth, choices { \"one\", \"two\", \"three\" }",
      "12:54 levels_disagree: 'from' of indicator \"pick\" says how a measured value follows from "
      "two figures, but it is not answered by bands { … }"},
+    {"weight = 2, codes { A = 1, B = 2 }",
+     "from = increase, script { maximum = 4, function(v) return 1 end }",
+     "13:42 levels_disagree: 'from' of indicator \"code\" says how a measured value follows from "
+     "two figures, but it is not answered by bands { … }"},
     {"choices { \"one\", \"two\", \"three\" }",
      "from = \"growth\", choices { \"one\", \"two\", \"three\" }",
      "12:61 wrong_kind: 'from' of indicator \"pick\" must be growth, increase or decrease, not a "

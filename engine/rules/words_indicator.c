@@ -188,7 +188,7 @@ int build_indicator(lua_State *L, const char *id, size_t token, uint32_t line)
     if (table_handle(&handle, &table, "from", BIT(HANDLE_DERIVATION),
                      "growth, increase or decrease", false)) {
         indicator.derivation = (enum derivation)handle.index;
-        if (indicator.kind != BY_BANDS && indicator.kind != BY_SCRIPT)
+        if (indicator.kind != BY_BANDS)
             complain(draft, table_key_token(&table, "from"), "levels_disagree",
                      "'from' of %s says how a measured value follows from two figures, but it is "
                      "not answered by bands { … }",

@@ -31,15 +31,15 @@ struct reading {
     struct answer *out;
     struct faults *faults;
     const struct schema_indicator *indicator;
-    const cJSON *node;
-    const cJSON *parts[PARTS]; /* NULL where absent or null */
+    const struct tree_node *node;
+    const struct tree_node *parts[PARTS]; /* NULL where absent or null */
 };
 
 /* Finds a text in a list. @return its index, or -1 */
-static int16_t find(const char *text, const char *const *list, size_t count)
+static int16_t find(const struct tree_node *text, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(list[i], text) == 0)
+        if (tree_says(text, list[i]))
             return (int16_t)i;
     return -1;
 }
@@ -47,28 +47,29 @@ static int16_t find(const char *text, const char *const *list, size_t count)
 /* ---- Levels, codes, values ---------------------------------------------------------------- */
 
 /* Says why a number is no level of the indicator. */
-static void refuse_level(const struct reading *reading, const cJSON *node, struct decimal value)
+static void refuse_level(const struct reading *reading, const struct tree_node *node,
+                         struct decimal value)
 {
     unsigned levels = reading->indicator->levels;
     char text[NUMBER_TEXT];
 
     decimal_print(text, value);
     if (!decimal_is_whole(value))
-        fault_refuse(reading->faults, node, AT_VALUE, "level_whole",
+        fault_refuse(reading->faults, node, "level_whole",
                      "the level %s is not whole; it must be a whole number from 0 to %u", text,
                      levels);
     else
-        fault_refuse(reading->faults, node, AT_VALUE, "level_range",
+        fault_refuse(reading->faults, node, "level_range",
                      "the level %s is out of range; it must be from 0 to %u", text, levels);
 }
 
-static void read_level(const struct reading *reading, const cJSON *node)
+static void read_level(const struct reading *reading, const struct tree_node *node)
 {
     unsigned levels = reading->indicator->levels;
     struct decimal value;
 
     if (!value_is_number(node)) {
-        fault_refuse(reading->faults, node, AT_VALUE, "no_level",
+        fault_refuse(reading->faults, node, "no_level",
                      "a level is expected here, a whole number from 0 to %u", levels);
         return;
     }
@@ -82,33 +83,34 @@ static void read_level(const struct reading *reading, const cJSON *node)
     reading->out->level = (uint32_t)value.coefficient;
 }
 
-static void refuse_code(const struct reading *reading, const cJSON *node)
+static void refuse_code(const struct reading *reading, const struct tree_node *node)
 {
     const struct schema_indicator *indicator = reading->indicator;
-    const char *text = node->valuestring, *shown = fault_shown(reading->faults, text);
-    const char *nearest = text_nearest(text, strlen(text), indicator->codes, indicator->code_count);
+    const char *shown = fault_shown(reading->faults, node);
+    const char *nearest =
+        text_nearest(node->text, node->length, indicator->codes, indicator->code_count);
 
     if (nearest != NULL)
-        fault_refuse(reading->faults, node, AT_VALUE, "unknown_code",
-                     "unknown code '%s'; did you mean '%s'?", shown, nearest);
+        fault_refuse(reading->faults, node, "unknown_code", "unknown code '%s'; did you mean '%s'?",
+                     shown, nearest);
     else
-        fault_refuse(reading->faults, node, AT_VALUE, "unknown_code",
+        fault_refuse(reading->faults, node, "unknown_code",
                      "unknown code '%s'; it must be one of %s", shown,
                      shown_list(reading->faults->arena, indicator->codes, indicator->code_count));
 }
 
-static void read_code(const struct reading *reading, const cJSON *node)
+static void read_code(const struct reading *reading, const struct tree_node *node)
 {
     const struct schema_indicator *indicator = reading->indicator;
     int16_t code;
 
-    if (!cJSON_IsString(node)) {
-        fault_refuse(reading->faults, node, AT_VALUE, "no_code",
+    if (node->kind != TREE_TEXT) {
+        fault_refuse(reading->faults, node, "no_code",
                      "a code is expected here, a text that is one of %s",
                      shown_list(reading->faults->arena, indicator->codes, indicator->code_count));
         return;
     }
-    code = find(node->valuestring, indicator->codes, indicator->code_count);
+    code = find(node, indicator->codes, indicator->code_count);
     if (code < 0) {
         refuse_code(reading, node);
         return;
@@ -117,7 +119,8 @@ static void read_code(const struct reading *reading, const cJSON *node)
     reading->out->level = (uint32_t)code;
 }
 
-static void read_value(const struct reading *reading, const cJSON *node, bool whole, int16_t basis)
+static void read_value(const struct reading *reading, const struct tree_node *node, bool whole,
+                       int16_t basis)
 {
     struct decimal value;
     bool read = whole ? value_whole(&value, reading->faults, node)
@@ -151,10 +154,12 @@ static const char *basis_list(const struct reading *reading)
                : shown_list(reading->faults->arena, names, reading->indicator->basis_count);
 }
 
-static int16_t find_basis(const struct reading *reading, const cJSON *basis)
+static int16_t find_basis(const struct reading *reading, const struct tree_node *basis)
 {
-    for (size_t i = 0; cJSON_IsString(basis) && i < reading->indicator->basis_count; i++)
-        if (strcmp(reading->indicator->bases[i].id, basis->valuestring) == 0)
+    const struct schema_indicator *indicator = reading->indicator;
+
+    for (size_t i = 0; i < indicator->basis_count; i++)
+        if (tree_says(basis, indicator->bases[i].id))
             return (int16_t)i;
     return -1;
 }
@@ -162,21 +167,23 @@ static int16_t find_basis(const struct reading *reading, const cJSON *basis)
 /* Reads {"basis", "value"}, either of which may be absent. */
 static void read_based(const struct reading *reading)
 {
-    const cJSON *basis = reading->parts[PART_BASIS], *value = reading->parts[PART_VALUE];
-    int16_t found = find_basis(reading, basis);
+    const struct tree_node *basis = reading->parts[PART_BASIS], *value = reading->parts[PART_VALUE];
+    int16_t found = -1;
 
+    if (basis != NULL && basis->kind == TREE_TEXT)
+        found = find_basis(reading, basis);
     if (basis == NULL) {
-        fault_refuse(reading->faults, reading->node, AT_VALUE, "no_basis",
+        fault_refuse(reading->faults, reading->node, "no_basis",
                      "the basis of the value is missing; write "
                      "{\"basis\": ..., \"value\": ...} with a basis out of %s",
                      basis_list(reading));
-    } else if (!cJSON_IsString(basis)) {
-        fault_refuse(reading->faults, basis, AT_VALUE, "unknown_basis",
-                     "\"basis\" must be a text, one of %s", basis_list(reading));
+    } else if (basis->kind != TREE_TEXT) {
+        fault_refuse(reading->faults, basis, "unknown_basis", "\"basis\" must be a text, one of %s",
+                     basis_list(reading));
     } else if (found < 0) {
-        fault_refuse(reading->faults, basis, AT_VALUE, "unknown_basis",
+        fault_refuse(reading->faults, basis, "unknown_basis",
                      "unknown basis '%s'; it must be one of %s",
-                     fault_shown(reading->faults, basis->valuestring), basis_list(reading));
+                     fault_shown(reading->faults, basis), basis_list(reading));
     } else if (value != NULL) {
         read_value(reading, value, reading->indicator->bases[found].whole, found);
     }
@@ -186,19 +193,20 @@ static void read_based(const struct reading *reading)
 
 static void read_pair(const struct reading *reading)
 {
-    const cJSON *previous = reading->parts[PART_PREVIOUS], *current = reading->parts[PART_CURRENT];
+    const struct tree_node *previous = reading->parts[PART_PREVIOUS],
+                           *current = reading->parts[PART_CURRENT];
     struct faults *faults = reading->faults;
     struct decimal before, now;
     bool read;
 
     if (reading->indicator->derivation == DERIVE_NOT) {
-        fault_refuse(faults, reading->node, AT_VALUE, "no_derivation",
+        fault_refuse(faults, reading->node, "no_derivation",
                      "'%s' does not follow from two years; give its value itself",
                      reading->indicator->key);
         return;
     }
     if (previous == NULL || current == NULL) {
-        fault_refuse(faults, reading->node, AT_VALUE, "half_pair",
+        fault_refuse(faults, reading->node, "half_pair",
                      "'%s' is missing; give both \"previous\" and \"current\"",
                      part_names[previous == NULL ? PART_PREVIOUS : PART_CURRENT]);
         return;
@@ -207,7 +215,7 @@ static void read_pair(const struct reading *reading)
     if (!value_number(&now, faults, current) || !read)
         return;
     if (reading->indicator->derivation == DERIVE_GROWTH && before.coefficient <= 0) {
-        fault_refuse(faults, previous, AT_VALUE, "growth",
+        fault_refuse(faults, previous, "growth",
                      "growth from a previous figure of 0 or less has no meaning; give the value "
                      "itself, or null");
         return;
@@ -219,76 +227,85 @@ static void read_pair(const struct reading *reading)
 
 /* ---- An answer that is an object ---------------------------------------------------------- */
 
-static void refuse_part(struct faults *faults, const cJSON *node)
+static void refuse_part(struct faults *faults, const struct tree_node *name)
 {
-    const char *shown = fault_shown(faults, node->string);
-    const char *nearest = text_nearest(node->string, strlen(node->string), part_names, PARTS);
+    const char *shown = fault_shown(faults, name);
+    const char *nearest = text_nearest(name->text, name->length, part_names, PARTS);
 
     if (nearest != NULL)
-        fault_refuse(faults, node, AT_NAME, "unknown_key",
+        fault_refuse(faults, name, "unknown_key",
                      "unknown key '%s' in an answer; did you mean '%s'?", shown, nearest);
     else
-        fault_refuse(faults, node, AT_NAME, "unknown_key",
-                     "unknown key '%s' in an answer; it may have %s", shown,
-                     shown_list(faults->arena, part_names, PARTS));
+        fault_refuse(faults, name, "unknown_key", "unknown key '%s' in an answer; it may have %s",
+                     shown, shown_list(faults->arena, part_names, PARTS));
 }
 
 static void collect_parts(struct reading *reading)
 {
+    const struct tree_node *end = tree_behind(reading->node);
     bool met[PARTS] = {false};
 
-    for (const cJSON *child = reading->node->child; child != NULL; child = child->next) {
-        int16_t part = find(child->string, part_names, PARTS);
+    for (const struct tree_node *name = tree_inside(reading->node); name != end;
+         name = tree_behind(name + 1)) {
+        const struct tree_node *value = name + 1;
+        int16_t part = find(name, part_names, PARTS);
         if (part < 0) {
-            refuse_part(reading->faults, child);
-            doubles_refuse_within(reading->faults, child);
+            refuse_part(reading->faults, name);
+            doubles_refuse_within(reading->faults, value);
         } else if (met[part]) {
-            fault_refuse(reading->faults, child, AT_NAME, "doubled_key",
-                         "'%s' is given twice; give it once", part_names[part]);
+            fault_refuse(reading->faults, name, "doubled_key", "'%s' is given twice; give it once",
+                         part_names[part]);
         } else {
             met[part] = true;
-            reading->parts[part] = cJSON_IsNull(child) ? NULL : child;
+            reading->parts[part] = value->kind == TREE_NULL ? NULL : value;
         }
     }
 }
 
+static bool is_list_of_texts(const struct tree_node *value)
+{
+    const struct tree_node *end = tree_behind(value);
+
+    for (const struct tree_node *item = tree_inside(value); item != end; item = tree_behind(item))
+        if (item->kind != TREE_TEXT)
+            return false;
+    return value->kind == TREE_ARRAY;
+}
+
 static void check_evidence(const struct reading *reading)
 {
-    const cJSON *evidence = reading->parts[PART_EVIDENCE];
-    bool texts = cJSON_IsArray(evidence);
+    const struct tree_node *evidence = reading->parts[PART_EVIDENCE];
 
-    for (const cJSON *item = texts ? evidence->child : NULL; item != NULL; item = item->next)
-        texts = texts && cJSON_IsString(item);
-    if (evidence != NULL && !texts)
-        fault_refuse(reading->faults, evidence, AT_VALUE, "evidence",
+    if (evidence != NULL && !is_list_of_texts(evidence))
+        fault_refuse(reading->faults, evidence, "evidence",
                      "\"evidence\" must be a list of texts: [\"...\", \"...\"]");
 }
 
 static void read_verified(const struct reading *reading)
 {
-    const cJSON *verified = reading->parts[PART_VERIFIED];
+    const struct tree_node *verified = reading->parts[PART_VERIFIED];
 
     if (verified == NULL)
         return;
-    if (!cJSON_IsBool(verified))
-        fault_refuse(reading->faults, verified, AT_VALUE, "verified",
+    if (!tree_is_bool(verified))
+        fault_refuse(reading->faults, verified, "verified",
                      "\"verified\" must be true or false, without quotes");
-    reading->out->verified = cJSON_IsTrue(verified) ? VERIFIED_YES : VERIFIED_NO;
+    reading->out->verified = verified->kind == TREE_TRUE ? VERIFIED_YES : VERIFIED_NO;
 }
 
 /* Reads {"value"}, or what has a basis. */
 static void read_measured(const struct reading *reading)
 {
-    const cJSON *value = reading->parts[PART_VALUE];
+    const struct tree_node *value = reading->parts[PART_VALUE];
     const struct schema_indicator *indicator = reading->indicator;
 
     if (indicator->basis_count > 0)
         read_based(reading);
     else if (reading->parts[PART_BASIS] != NULL)
-        fault_refuse(reading->faults, reading->parts[PART_BASIS], AT_VALUE, "unknown_basis",
+        fault_refuse(reading->faults, reading->parts[PART_BASIS], "unknown_basis",
                      "'%s' has no bases; leave \"basis\" out", indicator->key);
     else if (indicator->bare == BARE_LEVEL)
-        fault_refuse(reading->faults, value, AT_VALUE, "no_value",
+        fault_refuse(reading->faults, value, "no_value",
                      "'%s' is answered by a level, not by a value; write {\"level\": ...}",
                      indicator->key);
     else if (indicator->bare == BARE_CODE)
@@ -299,7 +316,7 @@ static void read_measured(const struct reading *reading)
 
 static void read_object(struct reading *reading)
 {
-    const cJSON *const *parts;
+    const struct tree_node *const *parts;
     bool level, measured, pair;
 
     collect_parts(reading);
@@ -310,7 +327,7 @@ static void read_object(struct reading *reading)
     check_evidence(reading);
     read_verified(reading);
     if (level + measured + pair > 1)
-        fault_refuse(reading->faults, reading->node, AT_VALUE, "two_forms",
+        fault_refuse(reading->faults, reading->node, "two_forms",
                      "the answer is given in two ways; give either \"level\", or \"value\", or "
                      "\"previous\" and \"current\"");
     else if (level)
@@ -341,42 +358,42 @@ static void read_bare(const struct reading *reading)
     }
 }
 
-/* Reads what by far the most answers are: a level that stands there as a number.
+/* Reads what by far the most answers are: a level that stands there as one digit.
  * @return false if it is anything else, faults included */
 static bool read_plain_level(struct answer *out, const struct schema_indicator *indicator,
-                             const cJSON *node)
+                             const struct tree_node *node)
 {
-    double number = node->valuedouble;
     uint32_t level;
 
-    if (indicator->bare != BARE_LEVEL || (node->type & 0xFF) != cJSON_Number || !(number >= 0) ||
-        number > indicator->levels)
+    if (indicator->bare != BARE_LEVEL || node->kind != TREE_NUMBER || node->length != 1)
         return false;
-    level = (uint32_t)number;
-    if ((double)level < number)
+    level = (uint32_t)(node->text[0] - '0');
+    if (level > indicator->levels)
         return false;
     out->form = ANSWER_LEVEL;
     out->level = level;
     return true;
 }
 
-static void read_any(struct answer *out, struct faults *faults,
-                     const struct schema_indicator *indicator, const cJSON *node)
+/* Apart from what usually happens, which so needs few registers. */
+__attribute__((noinline)) static void read_any(struct answer *out, struct faults *faults,
+                                               const struct schema_indicator *indicator,
+                                               const struct tree_node *node)
 {
     struct reading reading = {.out = out, .faults = faults, .indicator = indicator, .node = node};
 
-    if (cJSON_IsObject(node))
+    if (node->kind == TREE_OBJECT)
         read_object(&reading);
-    else if (cJSON_IsNumber(node) || cJSON_IsString(node))
+    else if (node->kind == TREE_NUMBER || node->kind == TREE_TEXT)
         read_bare(&reading);
-    else if (!cJSON_IsNull(node))
-        fault_refuse(faults, node, AT_VALUE, "answer_type",
+    else if (node->kind != TREE_NULL)
+        fault_refuse(faults, node, "answer_type",
                      "true, false or a list is no answer; give a number, a text, an object or "
                      "null");
 }
 
 void answer_read(struct answer *out, struct faults *faults,
-                 const struct schema_indicator *indicator, const cJSON *node)
+                 const struct schema_indicator *indicator, const struct tree_node *node)
 {
     out->basis = -1;
     if (!read_plain_level(out, indicator, node))

@@ -7,6 +7,6 @@
 
 /* Reads an answer; one that is refused stays missing. */
 void answer_read(struct answer *out, struct faults *faults,
-                 const struct schema_indicator *indicator, const cJSON *node);
+                 const struct schema_indicator *indicator, const struct tree_node *node);
 
 #endif

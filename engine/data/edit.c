@@ -1,5 +1,6 @@
 #include "data/edit.h"
 
+#include "data/escape.h"
 #include "data/scan.h"
 
 #include <string.h>
@@ -69,65 +70,20 @@ static bool walk_on(struct item *item, struct walk *walk)
 
 /* ---- Texts -------------------------------------------------------------------------------- */
 
-static unsigned long hex(const char *digits)
-{
-    unsigned long value = 0;
-    for (int i = 0; i < 4; i++) {
-        char c = digits[i];
-        unsigned digit = c <= '9' ? (unsigned)(c - '0') : ((unsigned)c | 0x20u) - 'a' + 10u;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-/* Writes a code point as UTF-8. @return how many bytes */
-static size_t put_code_point(char out[4], unsigned long c)
-{
-    if (c < 0x80) {
-        out[0] = (char)c;
-        return 1;
-    }
-    size_t count = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char heads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (size_t i = count; i-- > 1; c >>= 6)
-        out[i] = (char)(0x80 | (c & 0x3F));
-    out[0] = (char)(heads[count] | c);
-    return count;
-}
-
-/* Reads one character of a JSON string, moving behind it. @return how many bytes of UTF-8 */
-static size_t take_character(char out[4], const char *bytes, size_t *at)
-{
-    static const char names[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-    if (bytes[*at] != '\\') {
-        out[0] = bytes[(*at)++];
-        return 1;
-    }
-    char name = bytes[*at + 1];
-    const char *known = strchr(names, name);
-    *at += 2;
-    if (name != 'u') {
-        out[0] = known ? meanings[known - names] : name;
-        return 1;
-    }
-    unsigned long c = hex(bytes + *at);
-    *at += 4;
-    if (c >= 0xD800 && c < 0xDC00 && bytes[*at] == '\\') { /* the first half of a pair */
-        c = 0x10000 + ((c - 0xD800) << 10) + (hex(bytes + *at + 2) - 0xDC00);
-        *at += 6;
-    }
-    return put_code_point(out, c);
-}
-
 /* Whether a JSON string says this text. */
 static bool says(const char *bytes, struct span string, const char *text)
 {
-    size_t length = strlen(text), done = 0;
     if (string.end - string.start < 2 || bytes[string.start] != '"')
         return false;
-    for (size_t at = string.start + 1; at < string.end - 1;) {
-        char character[4];
-        size_t count = take_character(character, bytes, &at);
+    const char *at = bytes + string.start + 1, *end = bytes + string.end - 1;
+    size_t length = strlen(text), done = 0;
+    while (at < end) {
+        char character[ESCAPE_BYTES] = {*at};
+        size_t count = 1;
+        if (*at == '\\')
+            count = escape_read(character, &at, end);
+        else
+            at++;
         if (count > length - done || memcmp(character, text + done, count) != 0)
             return false;
         done += count;

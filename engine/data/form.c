@@ -95,10 +95,16 @@ struct filling {
     bool refused;
 };
 
-static void refuse(struct filling *filling, const cJSON *node, const char *what)
+static void refuse(struct filling *filling, const struct tree_node *node, const char *what)
 {
     filling->refused = true;
-    fault_refuse(filling->faults, node, AT_VALUE, "no_cell", "%s", what);
+    fault_refuse(filling->faults, node, "no_cell", "%s", what);
+}
+
+/* A text with a NUL behind it, as long as the region is there. */
+static const char *text_of(const struct filling *filling, const struct tree_node *text)
+{
+    return tree_copy(filling->faults->arena, text);
 }
 
 static const char *said_message(const struct filling *filling, const char *english)
@@ -107,7 +113,7 @@ static const char *said_message(const struct filling *filling, const char *engli
 }
 
 /* @return whether a cell holds the text as it is */
-static bool check_text(struct filling *filling, const cJSON *node, const char *text)
+static bool check_text(struct filling *filling, const struct tree_node *node, const char *text)
 {
     size_t length = strlen(text);
 
@@ -147,7 +153,8 @@ static void add_cell(struct filling *filling, struct form_cell cell)
     table->columns[cell.column].is_shown = true;
 }
 
-static void add_text(struct filling *filling, size_t column, const cJSON *node, const char *text)
+static void add_text(struct filling *filling, size_t column, const struct tree_node *node,
+                     const char *text)
 {
     if (check_text(filling, node, text))
         add_cell(filling,
@@ -165,7 +172,7 @@ static void add_number(struct filling *filling, size_t column, struct decimal va
 }
 
 static void add_field(struct filling *filling, size_t column, const struct field_value *value,
-                      const cJSON *node)
+                      const struct tree_node *node)
 {
     char date[DATE_TEXT];
 
@@ -188,19 +195,20 @@ static void add_field(struct filling *filling, size_t column, const struct field
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-static void add_evidence(struct filling *filling, size_t column, const cJSON *evidence)
+static void add_evidence(struct filling *filling, size_t column, const struct tree_node *evidence)
 {
+    const struct tree_node *end = tree_behind(evidence);
     struct buffer texts = {0};
 
-    for (const cJSON *item = evidence->child; item != NULL; item = item->next) {
-        const char *text = item->valuestring;
-        if (*text == '\0' || strchr(text, '\n') != NULL)
+    for (const struct tree_node *item = tree_inside(evidence); item != end;
+         item = tree_behind(item)) {
+        if (item->length == 0 || memchr(item->text, '\n', item->length) != NULL)
             refuse(filling, item,
                    said_message(filling, "in a table each text of \"evidence\" is a line of one "
                                          "cell, so that none can be empty or have several lines"));
-        if (item != evidence->child)
+        if (item != tree_inside(evidence))
             buffer_text(&texts, "\n");
-        buffer_text(&texts, text);
+        buffer_add(&texts, item->text, item->length);
     }
     if (texts.failed)
         arena_fail(filling->form->arena);
@@ -210,20 +218,19 @@ static void add_evidence(struct filling *filling, size_t column, const cJSON *ev
 }
 
 static void add_basis(struct filling *filling, size_t column, const struct answer *answer,
-                      const cJSON *node)
+                      const struct tree_node *node)
 {
     const struct schema_indicator *indicator = filling->table->columns[column].indicator;
-    const cJSON *basis =
-        cJSON_IsObject(node) ? cJSON_GetObjectItemCaseSensitive(node, "basis") : NULL;
+    const struct tree_node *basis = tree_member(node, "basis");
 
     if (answer->form == ANSWER_VALUE && answer->basis >= 0)
         add_text(filling, column, node, indicator->bases[answer->basis].id);
-    else if (answer->form == ANSWER_MISSING && cJSON_IsString(basis))
-        add_text(filling, column, basis, basis->valuestring);
+    else if (answer->form == ANSWER_MISSING && basis != NULL && basis->kind == TREE_TEXT)
+        add_text(filling, column, basis, text_of(filling, basis));
 }
 
 static void add_bare(struct filling *filling, size_t column, const struct answer *answer,
-                     const cJSON *node)
+                     const struct tree_node *node)
 {
     const struct schema_indicator *indicator = filling->table->columns[column].indicator;
 
@@ -237,11 +244,10 @@ static void add_bare(struct filling *filling, size_t column, const struct answer
 
 /* Adds what an answer has for one of its columns. */
 static void add_part(struct filling *filling, size_t column, const struct answer *answer,
-                     const cJSON *node)
+                     const struct tree_node *node)
 {
     const struct form_column *shape = &filling->table->columns[column];
-    const cJSON *evidence =
-        cJSON_IsObject(node) ? cJSON_GetObjectItemCaseSensitive(node, "evidence") : NULL;
+    const struct tree_node *evidence = tree_member(node, "evidence");
 
     switch (shape->part) {
     case PART_BARE:
@@ -263,7 +269,7 @@ static void add_part(struct filling *filling, size_t column, const struct answer
             add_number(filling, column, answer->value);
         break;
     case PART_EVIDENCE:
-        if (cJSON_IsArray(evidence))
+        if (evidence != NULL && evidence->kind == TREE_ARRAY)
             add_evidence(filling, column, evidence);
         break;
     case PART_VERIFIED:
@@ -314,25 +320,27 @@ static size_t passed_column(struct filling *filling, const char *name)
     return table->column_count - 1;
 }
 
-static void add_passed(struct filling *filling, const cJSON *member)
+static void add_passed(struct filling *filling, const struct tree_node *name)
 {
+    const struct tree_node *value = name + 1;
+    const char *heading = text_of(filling, name);
     size_t column;
 
-    if (!cJSON_IsString(member)) {
-        refuse(filling, member,
+    if (value->kind != TREE_TEXT) {
+        refuse(filling, value,
                said_message(filling, "the rules do not name this field, and of those a table "
                                      "holds only texts; remove it, or make it a text"));
         return;
     }
-    if (!can_head(filling->table, member->string)) {
-        refuse(filling, member,
+    if (!can_head(filling->table, heading)) {
+        refuse(filling, value,
                said_message(filling, "the rules do not name this field, and its name cannot head "
                                      "a column of a table; rename it"));
         return;
     }
-    column = passed_column(filling, member->string);
+    column = passed_column(filling, heading);
     if (column != TABLES_NONE)
-        add_text(filling, column, member, member->valuestring);
+        add_text(filling, column, value, text_of(filling, value));
 }
 
 /* ---- Units ---------------------------------------------------------------------------------- */
@@ -353,31 +361,32 @@ static bool begin_row(struct filling *filling)
 
 static void add_unit(struct filling *filling, bool has_innovations, const char *id,
                      const struct field_value *fields, const struct answer *answers,
-                     const cJSON *object)
+                     const struct tree_node *object)
 {
     struct form_table *table = filling->table;
-    const cJSON *nodes = cJSON_GetObjectItemCaseSensitive(object, "indicators");
+    const struct tree_node *nodes = tree_member(object, "indicators");
     size_t count = table->column_count;
 
     for (size_t i = 0; i < count && !arena_failed(filling->form->arena); i++) {
         const struct form_column *column = &table->columns[i];
-        const cJSON *node;
+        const struct tree_node *node;
         if (strcmp(column->name, "id") == 0 && column->field == NULL) {
-            add_text(filling, i, cJSON_GetObjectItemCaseSensitive(object, "id"), id);
+            add_text(filling, i, tree_member(object, "id"), id);
         } else if (column->field != NULL) {
             const struct field_value *value = &fields[column->field - table->unit->fields];
-            node = cJSON_GetObjectItemCaseSensitive(object, column->name);
+            node = tree_member(object, column->name);
             if (value->given)
                 add_field(filling, i, value, node);
         } else if (column->indicator != NULL) {
-            node = cJSON_GetObjectItemCaseSensitive(nodes, column->indicator->key);
+            node = tree_member(nodes, column->indicator->key);
             if (node != NULL)
                 add_part(filling, i, &answers[column->slot], node);
         }
     }
-    for (const cJSON *child = object->child; child != NULL; child = child->next)
-        if (record_is_passed(table->unit, has_innovations, child))
-            add_passed(filling, child);
+    for (const struct tree_node *name = tree_inside(object); name != tree_behind(object);
+         name = tree_behind(name + 1))
+        if (record_is_passed(table->unit, has_innovations, name))
+            add_passed(filling, name);
     table->rows[table->row_count - 1].count =
         table->cell_count - table->rows[table->row_count - 1].first;
 }
@@ -409,7 +418,7 @@ static bool keep_id(struct filling *filling, const char *id)
     return true;
 }
 
-static void check_id(struct filling *filling, const char *id, const cJSON *node)
+static void check_id(struct filling *filling, const char *id, const struct tree_node *node)
 {
     if (id[0] == '#')
         refuse(filling, node,
@@ -421,13 +430,13 @@ static void check_id(struct filling *filling, const char *id, const cJSON *node)
                                      "their ids; leave one of them"));
 }
 
-static void add_innovations(struct filling *filling, const struct region *region, const cJSON *tree)
+static void add_innovations(struct filling *filling, const struct region *region,
+                            const struct tree_node *tree)
 {
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(tree, "innovations");
-    const cJSON *node = list != NULL ? list->child : NULL;
+    const struct tree_node *node = tree_inside(tree_member(tree, "innovations"));
 
     filling->table = &filling->form->tables[IGA_TABLE_INNOVATIONS];
-    for (size_t i = 0; i < region->innovation_count; i++, node = node->next) {
+    for (size_t i = 0; i < region->innovation_count; i++, node = tree_behind(node)) {
         const struct innovation *innovation = &region->innovations[i];
         if (!begin_row(filling))
             return;
@@ -437,7 +446,7 @@ static void add_innovations(struct filling *filling, const struct region *region
 }
 
 void form_add(struct form *form, const struct region *region, struct faults *faults,
-              const cJSON *tree)
+              const struct tree_node *tree)
 {
     struct filling filling = {
         .form = form, .table = &form->tables[IGA_TABLE_REGIONS], .faults = faults};
@@ -447,7 +456,7 @@ void form_add(struct form *form, const struct region *region, struct faults *fau
         rows[i] = form->tables[i].row_count;
         cells[i] = form->tables[i].cell_count;
     }
-    check_id(&filling, region->id, cJSON_GetObjectItemCaseSensitive(tree, "id"));
+    check_id(&filling, region->id, tree_member(tree, "id"));
     if (!begin_row(&filling))
         return;
     add_unit(&filling, form->schema->has_innovations, region->id, region->fields, region->answers,

@@ -9,7 +9,7 @@
 #include "data/columns.h"
 #include "data/region.h"
 
-struct cJSON;
+struct tree_node;
 struct faults;
 
 /* A column that there may be. */
@@ -58,7 +58,7 @@ bool form_init(struct form *form, struct arena *arena, const struct schema *sche
 /* Adds a region in which nothing is wrong; refuses what a table cannot hold, and then adds
  * nothing. */
 void form_add(struct form *form, const struct region *region, struct faults *faults,
-              const struct cJSON *tree);
+              const struct tree_node *tree);
 
 /* The i-th column that is shown, among all; TABLES_NONE past the end. */
 size_t form_shown(const struct form_table *table, size_t i);

@@ -1,27 +1,16 @@
 #include "data/json.h"
 
 #include "base/arena.h"
-#include "data/cjson_arena.h"
 #include "data/joined.h"
 #include "data/locate.h"
 #include "data/look.h"
-#include "data/passed.h"
 #include "data/position.h"
+#include "data/reading.h"
 #include "data/rows.h"
 #include "data/scan.h"
-#include "data/unit.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { REGION, INNOVATION };
-
-/* What is read by one schema. */
-struct reading {
-    const struct schema *schema;
-    struct unit units[2]; /* the region, the innovations */
-    struct passed passed;
-};
 
 struct reader {
     struct reading readings[2]; /* one, or a pair */
@@ -29,37 +18,22 @@ struct reader {
     iga_lang lang;
     struct arena *own;    /* what lasts as long as the reader */
     struct arena *region; /* what lasts until the next region */
+    struct tree tree;     /* of the region */
     iga_chunk chunk;
     size_t at;                /* in the chunk: before the next region */
     struct position position; /* somewhere before it: moved on when a place is asked for */
-    cJSON *tree;              /* of the region, when cJSON must free it */
     struct rows rows;         /* of a chunk of tables */
     reader_look *also;        /* who else wants to see each region's tree, or NULL */
     void *also_context;
 };
 
-static bool init_units(struct reading *reading, struct arena *arena)
-{
-    const struct schema *schema = reading->schema;
-    struct unit *units = reading->units;
-
-    units[REGION] = (struct unit){.prefix = "", .id_example = "16.07"};
-    units[INNOVATION] = (struct unit){.prefix = "innovations/", .id_example = "1"};
-    return unit_init(&units[REGION], arena, &schema->region, schema->has_innovations) &&
-           unit_init(&units[INNOVATION], arena, &schema->innovation, false);
-}
-
 static bool init_readings(struct reader *reader, const struct schema *const *schemas)
 {
-    for (size_t i = 0; i < reader->count; i++) {
-        reader->readings[i].schema = schemas[i];
-        if (!init_units(&reader->readings[i], reader->own))
+    for (size_t i = 0; i < reader->count; i++)
+        if (!reading_init(&reader->readings[i], reader->own, schemas[i]))
             return false;
-    }
-    for (size_t unit = 0; unit < 2 && reader->count == 2; unit++) {
-        reader->readings[0].units[unit].twin = &reader->readings[1].units[unit];
-        reader->readings[1].units[unit].twin = &reader->readings[0].units[unit];
-    }
+    if (reader->count == 2)
+        reading_pair(&reader->readings[0], &reader->readings[1]);
     return true;
 }
 
@@ -77,6 +51,7 @@ static struct reader *make_reader(const struct schema *const *schemas, size_t co
         reader_free(reader);
         return NULL;
     }
+    reader->tree.arena = reader->region;
     reader->rows.schema =
         count == 2 ? schema_join(reader->own, schemas[0], schemas[1]) : schemas[0];
     if (reader->rows.schema == NULL) {
@@ -96,26 +71,12 @@ struct reader *reader_new_pair(const struct schema *const schemas[2], iga_lang l
     return make_reader(schemas, 2, lang);
 }
 
-/* Drops the region read last. */
-static void forget(struct reader *reader)
-{
-    cJSON_Delete(reader->tree);
-    reader->tree = NULL;
-    if (reader->region != NULL)
-        arena_reset(reader->region);
-    for (size_t r = 0; r < reader->count; r++)
-        for (size_t i = 0; i < 2; i++) {
-            reader->readings[r].units[i].unknown = NULL;
-            reader->readings[r].units[i].unknown_capacity = 0;
-        }
-}
-
 void reader_free(struct reader *reader)
 {
     if (reader == NULL)
         return;
-    forget(reader);
     rows_free(&reader->rows);
+    tree_free(&reader->tree);
     arena_free(reader->own);
     arena_free(reader->region);
     free(reader);
@@ -129,14 +90,6 @@ void reader_start(struct reader *reader, const iga_chunk *chunk)
         (struct position){.at = chunk->bytes, .line = chunk->line, .column = chunk->column};
 }
 
-static bool passes_over(const struct reading *reading, const char *name)
-{
-    for (size_t i = 0; i < reading->passed.count; i++)
-        if (strcmp(reading->passed.names[i], name) == 0)
-            return true;
-    return false;
-}
-
 void reader_show(struct reader *reader, reader_look *also, void *context)
 {
     reader->also = also;
@@ -148,7 +101,8 @@ const char *reader_passed_over(const struct reader *reader, size_t i)
     const struct passed *passed = &reader->readings[0].passed;
 
     for (size_t k = 0; k < passed->count; k++)
-        if ((reader->count == 1 || passes_over(&reader->readings[1], passed->names[k])) && i-- == 0)
+        if ((reader->count == 1 || reading_passes(&reader->readings[1], passed->names[k])) &&
+            i-- == 0)
             return passed->names[k];
     return NULL;
 }
@@ -179,91 +133,6 @@ static void refuse_size(struct reader *reader, struct region *out, const char *a
 
 /* ---- One region ----------------------------------------------------------------------------- */
 
-/* Makes room for the answers and fields of a region or an innovation. */
-static bool make_room(struct unit_values *values, const struct schema_unit *schema,
-                      struct arena *arena)
-{
-    values->fields = arena_array(arena, schema->field_count, sizeof *values->fields);
-    values->answers = arena_array(arena, schema->indicator_count, sizeof *values->answers);
-    return values->fields != NULL && values->answers != NULL;
-}
-
-static void refuse_doubled_ids(struct faults *faults, struct named *ids, size_t count)
-{
-    size_t doubles = doubles_find(ids, count);
-
-    for (size_t i = 0; i < doubles; i++)
-        fault_refuse(faults, ids[i].node, AT_VALUE, "doubled_id",
-                     "the innovation id '%s' is given twice; each has an id of its own",
-                     fault_shown(faults, ids[i].name));
-}
-
-/* Reads one innovation, and keeps its id for later. */
-static void read_innovation(struct innovation *out, struct reading *reading, struct faults *faults,
-                            const cJSON *node, struct named *ids, size_t *id_count)
-{
-    struct unit_values values = {0};
-
-    if (!cJSON_IsObject(node)) {
-        fault_refuse(faults, node, AT_VALUE, "innovation",
-                     "an innovation must be an object: {\"id\": ..., \"indicators\": {...}}");
-        return;
-    }
-    if (!make_room(&values, &reading->schema->innovation, faults->arena))
-        return;
-    unit_read(&values, &reading->units[INNOVATION], faults, &reading->passed, node);
-    *out = (struct innovation){values.id, values.fields, values.answers};
-    if (values.id != NULL) {
-        ids[*id_count] = (struct named){values.id, values.id_node, *id_count};
-        ++*id_count;
-    }
-}
-
-static void read_innovations(struct region *out, struct reading *reading, struct faults *faults,
-                             const cJSON *list)
-{
-    size_t count = 0, id_count = 0;
-    struct named *ids;
-
-    if (!cJSON_IsArray(list)) {
-        fault_refuse(faults, list, AT_VALUE, "innovations",
-                     "'innovations' must be a list of objects: [{...}, {...}]");
-        return;
-    }
-    for (const cJSON *node = list->child; node != NULL; node = node->next)
-        count++;
-    if (count > IGA_MAX_INNOVATIONS) {
-        fault_refuse(faults, list, AT_VALUE, "many_innovations",
-                     "%zu innovations are too many; a region has at most %u", count,
-                     IGA_MAX_INNOVATIONS);
-        return;
-    }
-    out->innovations = arena_array(faults->arena, count, sizeof *out->innovations);
-    ids = arena_array(faults->arena, count, sizeof *ids);
-    if (out->innovations == NULL || ids == NULL)
-        return;
-    for (const cJSON *node = list->child; node != NULL; node = node->next)
-        read_innovation(&out->innovations[out->innovation_count++], reading, faults, node, ids,
-                        &id_count);
-    refuse_doubled_ids(faults, ids, id_count);
-}
-
-static void read_tree(struct region *out, struct reading *reading, struct faults *faults,
-                      const cJSON *tree)
-{
-    struct unit_values values = {.fields = out->fields, .answers = out->answers};
-
-    if (!cJSON_IsObject(tree)) {
-        fault_refuse(faults, tree, AT_VALUE, "not_object",
-                     "a region must be an object: {\"id\": ..., \"indicators\": {...}}");
-        return;
-    }
-    unit_read(&values, &reading->units[REGION], faults, &reading->passed, tree);
-    out->id = values.id;
-    if (values.innovations != NULL)
-        read_innovations(out, reading, faults, values.innovations);
-}
-
 static bool is_known(const struct iga_findings *list, const iga_finding *finding)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -290,59 +159,38 @@ static void gather_errors(struct region *pair)
     findings_sort(&pair[0].errors);
 }
 
-/* Reads the region by each schema. */
-static void read_all(struct region *out, struct reader *reader, const struct look *look,
-                     const char *bytes, const cJSON *tree)
+/* Reads the region that was looked over, by each schema. @return false without memory */
+static bool read_region(struct region *out, struct reader *reader, const struct look *look,
+                        const char *bytes)
 {
     struct position start = reader->position;
+    const struct tree *tree = &reader->tree;
 
+    if (arena_failed(reader->region))
+        return false;
     for (size_t i = 0; i < reader->count; i++) {
         struct faults faults = {
             .arena = reader->region, .errors = &out[i].errors, .warnings = &out[i].warnings};
         reader->position = start;
-        read_tree(&out[i], &reader->readings[i], &faults, tree);
-        if (reader->also != NULL && out[i].errors.count == 0)
-            reader->also(reader->also_context, &out[i], &faults, tree);
+        reading_run(&out[i], &reader->readings[i], &faults, tree->nodes);
+        if (reader->also != NULL && out[i].errors.count == 0 && look->count == 0)
+            reader->also(reader->also_context, &out[i], &faults, tree->nodes);
         locate_faults(&faults, look, tree, bytes, &reader->position, reader->chunk.file);
     }
     if (reader->count == 2 && out[1].errors.count > 0)
         gather_errors(out);
-}
-
-/* Reads the region that was looked over. @return false without memory */
-static bool read_region(struct region *out, struct reader *reader, const struct look *look,
-                        const char *bytes)
-{
-    const char *mended = look_mend(look, bytes);
-    cJSON *tree;
-    bool owned;
-
-    if (mended == NULL)
-        return false;
-    tree = cjson_parse(&owned, reader->region, mended, look->end);
-    if (tree == NULL)
-        return false;
-    reader->tree = owned ? tree : NULL;
-    read_all(out, reader, look, bytes, tree);
     return true;
 }
 
 /* ---- The regions of a chunk ----------------------------------------------------------------- */
 
-/* Starts a region, or a pair, that has no values yet. @return false without memory */
+/* Starts a region, or a pair; the one before is gone. @return false without memory */
 static bool begin(struct region *out, struct reader *reader)
 {
-    forget(reader);
-    for (size_t i = 0; i < reader->count; i++) {
-        struct unit_values values;
-        out[i] = (struct region){0};
-        findings_init(&out[i].errors, reader->region, reader->lang);
-        findings_init(&out[i].warnings, reader->region, reader->lang);
-        if (!make_room(&values, &reader->readings[i].schema->region, reader->region))
+    arena_reset(reader->region);
+    for (size_t i = 0; i < reader->count; i++)
+        if (!reading_begin(&out[i], &reader->readings[i], reader->region, reader->lang))
             return false;
-        out[i].fields = values.fields;
-        out[i].answers = values.answers;
-    }
     return true;
 }
 
@@ -384,7 +232,7 @@ static enum reader_step read_line(struct region *out, struct reader *reader)
         refuse_size(reader, out, start);
         return ready(reader, true);
     }
-    look_over(&look, reader->region, start, length);
+    look_over(&look, &reader->tree, start, length);
     end = scan_space(start, look.end, length);
     if (look.stop.kind == LOOK_FINE && end < length)
         look.stop = (struct look_fault){LOOK_BEHIND, end, 1};
@@ -414,6 +262,17 @@ static void pass_region(struct reader *reader, const struct look *look)
     reader->at = at < chunk->length && chunk->bytes[at] == ',' ? at + 1 : at;
 }
 
+/* Looks over the region at the front of what is left of an array. Of one that is larger than
+ * IGA_MAX_REGION there is no tree: only its end is wanted. */
+static void look_over_item(struct look *look, struct reader *reader, const char *start, size_t left)
+{
+    size_t most = left <= IGA_MAX_REGION ? left : IGA_MAX_REGION + 1;
+
+    look_over(look, &reader->tree, start, most);
+    if (most < left && (look->stop.kind != LOOK_FINE || look->end > IGA_MAX_REGION))
+        look_over(look, NULL, start, left);
+}
+
 static enum reader_step read_item(struct region *out, struct reader *reader)
 {
     const iga_chunk *chunk = &reader->chunk;
@@ -428,7 +287,7 @@ static enum reader_step read_item(struct region *out, struct reader *reader)
     if (!begin(out, reader))
         return READER_MEMORY;
     start = chunk->bytes + reader->at;
-    look_over(&look, reader->region, start, left);
+    look_over_item(&look, reader, start, left);
     pass_region(reader, &look);
     if (look.stop.kind == LOOK_FINE && look.end > IGA_MAX_REGION)
         refuse_size(reader, out, start);
@@ -463,7 +322,7 @@ static enum reader_step read_broken(struct region *out, struct reader *reader)
         return ready(reader, true);
     }
     if (chunk->broken == IGA_BREAK_SYNTAX) {
-        look_over(&look, reader->region, chunk->bytes, chunk->length);
+        look_over(&look, NULL, chunk->bytes, chunk->length);
         if (look.stop.kind == LOOK_FINE)
             look.stop = (struct look_fault){LOOK_BEHIND, look.end, 1};
         refuse_stop(reader, out, chunk->bytes, chunk->length, &look.stop);
@@ -489,7 +348,7 @@ static bool read_written(struct region *out, struct reader *reader)
         refuse_size(reader, out, bytes);
         return true;
     }
-    look_over(&look, reader->region, bytes, length);
+    look_over(&look, &reader->tree, bytes, length);
     if (look.stop.kind == LOOK_FINE)
         return read_region(out, reader, &look, bytes);
     refuse_stop(reader, out, bytes, length, &look.stop);

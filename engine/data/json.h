@@ -1,8 +1,4 @@
-/* json.h - regions out of JSON, strictly.
- *
- * cJSON parses the documents; what it lets through (bad UTF-8, 01, 1., trailing text, control
- * characters, numbers of more than 15 digits, doubled keys, ...) is refused before or after it.
- * This is the only room that knows cJSON. */
+/* json.h - regions out of JSON, strictly: out of a chunk one region after another. */
 #ifndef DATA_JSON_H
 #define DATA_JSON_H
 
@@ -20,11 +16,11 @@ void reader_free(struct reader *reader);
 struct reader *reader_new_pair(const struct schema *const schemas[2], iga_lang lang);
 
 struct faults;
-struct cJSON;
+struct tree_node;
 
 /* Sees a region in which nothing is wrong so far, with its tree, and may refuse what it finds. */
 typedef void reader_look(void *context, const struct region *region, struct faults *faults,
-                         const struct cJSON *tree);
+                         const struct tree_node *tree);
 void reader_show(struct reader *reader, reader_look *also, void *context);
 
 /* Starts on a chunk as a splitter cut it; the chunk's bytes must stay until it is read. */

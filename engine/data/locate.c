@@ -1,48 +1,93 @@
 #include "data/locate.h"
 
 #include "base/arena.h"
-#include "data/scan.h"
+#include "iga.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A walk over text and tree. `trail` leads from the root, not in it, to where the walk is. */
-struct walk {
+/* A way through the tree to where the text is at an offset. Offsets only grow, so that the way
+ * goes on from the one before. */
+struct way {
     struct faults *faults;
-    const struct look *look;
-    const char *bytes;
-    size_t at;
-    size_t noted;  /* how many of the look's faults were passed */
-    size_t marked; /* how many marks have a node: they are sorted by it */
+    const struct tree_node *root, *end; /* end: behind the tree's last node */
     struct step {
-        const cJSON *node;
+        const struct tree_node *at; /* the item, or the name of the member */
+        const struct tree_node *value;
         size_t number; /* among its siblings, from 1 */
-    } trail[IGA_MAX_NESTING + 1];
+    } steps[IGA_MAX_NESTING + 1];
     size_t depth;
 };
 
-/* ---- Paths ------------------------------------------------------------------------------- */
+/* ---- Finding the way ------------------------------------------------------------------------ */
 
-static bool is_named(const cJSON *node, const char *name)
+/* Whether a step has not ended before the offset: nothing behind it starts up to there. */
+static bool covers(const struct way *way, const struct step *step, size_t offset)
 {
-    return node->string != NULL && strcmp(node->string, name) == 0;
+    const struct tree_node *behind = tree_behind(step->value);
+
+    return behind == way->end || behind->at > offset;
+}
+
+static struct step step_at(const struct tree_node *container, const struct tree_node *at,
+                           size_t number)
+{
+    bool member = container->kind == TREE_OBJECT;
+
+    return (struct step){.at = at, .value = member ? at + 1 : at, .number = number};
+}
+
+/* Takes the steps that lead on to the offset from inside the value that was reached.
+ * @param next  the first that may; of the container's */
+static void step_in(struct way *way, const struct tree_node *container, struct step next,
+                    size_t offset)
+{
+    while (tree_holds(container) && next.at != tree_behind(container) && next.at->at <= offset) {
+        if (covers(way, &next, offset)) {
+            way->steps[way->depth++] = next;
+            container = next.value;
+            next = step_at(container, tree_inside(container), 1);
+        } else {
+            next = step_at(container, tree_behind(next.value), next.number + 1);
+        }
+    }
+}
+
+/* Goes on to an offset that is not before the last one. */
+static void go(struct way *way, size_t offset)
+{
+    const struct tree_node *container;
+    struct step next = {0};
+
+    while (way->depth > 0 && !covers(way, &way->steps[way->depth - 1], offset))
+        next = way->steps[--way->depth];
+    container = way->depth > 0 ? way->steps[way->depth - 1].value : way->root;
+    if (next.at == NULL)
+        next = step_at(container, tree_inside(container), 1);
+    step_in(way, container, next, offset);
+}
+
+/* ---- Paths ---------------------------------------------------------------------------------- */
+
+static bool is_member(const struct step *step, const char *name)
+{
+    return step->at != step->value && tree_says(step->at, name);
 }
 
 /* What a step is called: a member by its name, an innovation by its id, another item by its
  * number. */
-static const char *step_name(const struct walk *walk, size_t i)
+static const char *step_name(const struct way *way, size_t i)
 {
-    const struct step *step = &walk->trail[i];
-    const cJSON *id = NULL;
+    const struct step *step = &way->steps[i];
+    const struct tree_node *id = NULL;
 
-    if (step->node->string != NULL)
-        return fault_shown(walk->faults, step->node->string);
-    if (i == 1 && is_named(walk->trail[0].node, "innovations"))
-        id = cJSON_GetObjectItemCaseSensitive(step->node, "id");
-    if (cJSON_IsString(id) && id->valuestring[0] != '\0')
-        return fault_shown(walk->faults, id->valuestring);
-    return arena_print(walk->faults->arena, "#%zu", step->number);
+    if (step->at != step->value)
+        return fault_shown(way->faults, step->at);
+    if (i == 1 && is_member(&way->steps[0], "innovations"))
+        id = tree_member(step->value, "id");
+    if (id != NULL && id->kind == TREE_TEXT && id->length > 0)
+        return fault_shown(way->faults, id);
+    return arena_print(way->faults->arena, "#%zu", step->number);
 }
 
 static const char *join(struct arena *arena, const char *path, const char *name)
@@ -50,177 +95,66 @@ static const char *join(struct arena *arena, const char *path, const char *name)
     return path == NULL || name == NULL ? name : arena_print(arena, "%s/%s", path, name);
 }
 
-/* The path of where the walk is, and of a member there. It ends at an indicator, whose answer is
- * one thing however it is written. */
-static const char *path_of(const struct walk *walk, const char *member)
+/* The path of where the way has led, and of a member there. It ends at an indicator, whose answer
+ * is one thing however it is written. */
+static const char *path_of(const struct way *way, const char *member)
 {
-    struct arena *arena = walk->faults->arena;
+    struct arena *arena = way->faults->arena;
     const char *path = NULL;
 
-    for (size_t i = 0; i < walk->depth; i++) {
-        path = join(arena, path, step_name(walk, i));
-        if (i > 0 && is_named(walk->trail[i - 1].node, "indicators"))
+    for (size_t i = 0; i < way->depth; i++) {
+        path = join(arena, path, step_name(way, i));
+        if (i > 0 && is_member(&way->steps[i - 1], "indicators"))
             return path;
     }
     return member != NULL ? join(arena, path, member) : path;
 }
 
-/* ---- Marks ------------------------------------------------------------------------------- */
+/* ---- Places --------------------------------------------------------------------------------- */
 
-static int compare_nodes(const void *a, const void *b)
+/* Adds what the look noted to the faults. */
+static void add_noted(struct faults *faults, const struct look *look, const char *bytes)
 {
-    uintptr_t left = (uintptr_t)((const struct mark *)a)->node;
-    uintptr_t right = (uintptr_t)((const struct mark *)b)->node;
-    return (left > right) - (left < right);
+    for (size_t i = 0; i < look->count; i++) {
+        const struct look_fault *fault = &look->faults[i];
+        if (fault_mark(faults, IGA_ERROR, fault->offset) == NULL)
+            return;
+        findings_add(faults->errors, IGA_ERROR, look_code(fault->kind), (struct place){0}, NULL,
+                     look_message(fault->kind),
+                     look_found(faults->arena, faults->errors->lang, bytes, look->end, fault));
+    }
 }
 
 static int compare_offsets(const void *a, const void *b)
 {
     size_t left = ((const struct mark *)a)->offset, right = ((const struct mark *)b)->offset;
+
     return (left > right) - (left < right);
 }
 
-/* The first mark of a node, or of the next one that has any. */
-static size_t first_mark(const struct walk *walk, const cJSON *node)
+void locate_faults(struct faults *faults, const struct look *look, const struct tree *tree,
+                   const char *bytes, struct position *position, const char *file)
 {
-    size_t low = 0, high = walk->marked;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if ((uintptr_t)walk->faults->marks[middle].node < (uintptr_t)node)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
+    struct way way = {.faults = faults, .root = tree->nodes, .end = tree->nodes + tree->count};
+    const char *copy;
 
-/* Tells the marks of a node where the walk is. */
-static void mark_place(struct walk *walk, const cJSON *node, enum fault_at at)
-{
-    for (size_t i = first_mark(walk, node); i < walk->marked; i++) {
-        struct mark *mark = &walk->faults->marks[i];
-        if (mark->node != node)
-            return;
-        if (mark->at == at) {
-            mark->offset = walk->at;
-            mark->path = path_of(walk, mark->member);
-        }
-    }
-}
-
-/* Adds a fault that the look noted in the token just passed. */
-static void add_noted(struct walk *walk, const struct look_fault *fault)
-{
-    struct faults *faults = walk->faults;
-    struct mark *mark = fault_mark(faults, IGA_ERROR);
-
-    if (mark == NULL)
+    add_noted(faults, look, bytes);
+    if (faults->count == 0)
         return;
-    mark->offset = fault->offset;
-    mark->path = path_of(walk, NULL);
-    findings_add(
-        faults->errors, IGA_ERROR, look_code(fault->kind), (struct place){0}, NULL,
-        look_message(fault->kind),
-        look_found(faults->arena, faults->errors->lang, walk->bytes, walk->look->end, fault));
-}
-
-static void add_all_noted(struct walk *walk)
-{
-    const struct look *look = walk->look;
-    for (; walk->noted < look->count && look->faults[walk->noted].offset < walk->at; walk->noted++)
-        add_noted(walk, &look->faults[walk->noted]);
-}
-
-/* ---- The walk ---------------------------------------------------------------------------- */
-
-static void pass_space(struct walk *walk)
-{
-    walk->at = scan_space(walk->bytes, walk->at, walk->look->end);
-}
-
-/* Passes over a text, a number or a literal. */
-static void pass_token(struct walk *walk)
-{
-    struct scan scan = {0};
-    scan_value(&scan, &walk->at, walk->bytes, walk->look->end);
-    add_all_noted(walk);
-}
-
-static void walk_value(struct walk *walk, const cJSON *node);
-
-static void walk_name(struct walk *walk, const cJSON *node)
-{
-    mark_place(walk, node, AT_NAME);
-    pass_token(walk);
-    pass_space(walk);
-    walk->at++; /* the colon */
-}
-
-/* Walks what stands between the brackets, up to and with the closing one. */
-static void walk_children(struct walk *walk, const cJSON *node)
-{
-    size_t number = 0;
-
-    walk->at++;
-    pass_space(walk);
-    if (node->child == NULL) {
-        walk->at++;
-        return;
-    }
-    for (const cJSON *child = node->child; child != NULL; child = child->next) {
-        walk->trail[walk->depth++] = (struct step){child, ++number};
-        pass_space(walk);
-        if (child->string != NULL)
-            walk_name(walk, child);
-        walk_value(walk, child);
-        walk->depth--;
-        pass_space(walk);
-        walk->at++; /* the comma, or the closing bracket */
-    }
-}
-
-static void walk_value(struct walk *walk, const cJSON *node)
-{
-    pass_space(walk);
-    mark_place(walk, node, AT_VALUE);
-    if (cJSON_IsObject(node) || cJSON_IsArray(node))
-        walk_children(walk, node);
-    else
-        pass_token(walk);
-}
-
-/* Gives the findings their places, in the order of the text. */
-static void place_findings(struct faults *faults, const char *bytes, struct position *position,
-                           const char *file)
-{
-    const char *copy = file != NULL ? arena_copy(faults->arena, file, strlen(file)) : NULL;
-
+    copy = file != NULL ? arena_copy(faults->arena, file, strlen(file)) : NULL;
     qsort(faults->marks, faults->count, sizeof *faults->marks, compare_offsets);
     for (size_t i = 0; i < faults->count; i++) {
         const struct mark *mark = &faults->marks[i];
         struct iga_findings *list = fault_list(faults, mark->severity);
         if (mark->finding >= list->count)
             continue; /* there was no memory for it */
+        go(&way, mark->offset);
         position_move(position, bytes + mark->offset);
         list->items[mark->finding].line = position->line;
         list->items[mark->finding].column = position->column;
-        list->items[mark->finding].path = mark->path;
+        list->items[mark->finding].path = path_of(&way, mark->member);
         list->items[mark->finding].file = copy;
     }
-}
-
-void locate_faults(struct faults *faults, const struct look *look, const cJSON *root,
-                   const char *bytes, struct position *position, const char *file)
-{
-    struct walk walk = {.faults = faults, .look = look, .bytes = bytes, .marked = faults->count};
-
-    if (faults->count == 0 && look->count == 0)
-        return;
-    if (faults->count > 0)
-        qsort(faults->marks, faults->count, sizeof *faults->marks, compare_nodes);
-    walk_value(&walk, root);
-    if (faults->count > 0)
-        place_findings(faults, bytes, position, file);
     findings_sort(faults->errors);
     findings_sort(faults->warnings);
 }

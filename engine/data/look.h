@@ -1,17 +1,13 @@
-/* look.h - a strict look over the bytes of one JSON value before cJSON parses them.
+/* look.h - a strict look over the bytes of one JSON value, which keeps what it sees.
  *
- * It refuses what cJSON lets through, and knows the place of what it refuses. Of broken syntax
- * only the first fault is known; what is well-formed and yet must not be (too many digits, bytes
- * that are no UTF-8, ...) is all listed. */
+ * Of broken syntax only the first fault is known, and nothing else of the value; what is
+ * well-formed and yet must not be (too many digits, bytes that are no UTF-8, ...) is all listed,
+ * and the rest of the value can still be read. */
 #ifndef DATA_LOOK_H
 #define DATA_LOOK_H
 
 #include "base/findings.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-
-struct arena;
+#include "data/tree.h"
 
 enum look_kind {
     LOOK_FINE,
@@ -49,12 +45,13 @@ struct look {
     struct look_fault stop;    /* what ended the look, or LOOK_FINE */
     struct look_fault *faults; /* what was noted, in the order of the text */
     size_t count, capacity;
-    struct arena *arena;
 };
 
-/* Looks over the value at the front of the bytes; it must end before `length`. With an arena it
- * notes faults there, without one it only finds what ends the look. */
-void look_over(struct look *out, struct arena *arena, const char *bytes, size_t length);
+/* Looks over the value at the front of the bytes; it must end before `length`.
+ * @param tree  gets its nodes, and its arena the faults that are noted; of at most IGA_MAX_REGION
+ *              bytes. What is at fault in a text is '?' there, and too long a number 0. NULL: only
+ *              what ends the look is wanted. When there is no memory its arena has failed. */
+void look_over(struct look *out, struct tree *tree, const char *bytes, size_t length);
 
 /* Whether the value is no JSON at all, so that its end is a guess. */
 bool look_is_broken(const struct look *look);
@@ -66,9 +63,5 @@ const char *look_message(enum look_kind kind);
 /* What stands at the fault, for the message. */
 const char *look_found(struct arena *arena, iga_lang lang, const char *bytes, size_t length,
                        const struct look_fault *fault);
-
-/* The bytes with harmless ones in the place of those that cJSON would stumble over, so that the
- * rest can still be read; `bytes` itself if there is none. NULL without memory. */
-const char *look_mend(const struct look *look, const char *bytes);
 
 #endif

@@ -12,6 +12,7 @@ struct arena;
 
 struct names {
     const char *const *list; /* in the order of slots; borrowed */
+    size_t *lengths;
     size_t count;
     size_t *sorted; /* slots in the order of their names */
     size_t *round;  /* of each slot: the round in which it was last met */
@@ -26,16 +27,17 @@ bool names_init(struct names *names, struct arena *arena, const char *const *lis
 void names_begin(struct names *names);
 
 /* As names_find, for a name that did not follow the one before. */
-size_t names_search(struct names *names, size_t *next, const char *name);
+size_t names_search(struct names *names, size_t *next, const char *name, size_t length);
 
 /* The slot of a name, or NO_SLOT. Names mostly come in one order, be it that of slots or another:
  * what followed the name before is tried first. *next remembers that name; it starts at 0. */
-static inline size_t names_find(struct names *names, size_t *next, const char *name)
+static inline size_t names_find(struct names *names, size_t *next, const char *name, size_t length)
 {
     size_t expected = names->after[*next];
 
-    if (expected == names->count || strcmp(names->list[expected], name) != 0)
-        return names_search(names, next, name);
+    if (expected == names->count || names->lengths[expected] != length ||
+        memcmp(names->list[expected], name, length) != 0)
+        return names_search(names, next, name, length);
     *next = expected + 1;
     return expected;
 }

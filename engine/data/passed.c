@@ -5,10 +5,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-static void compose(char out[PASSED_LENGTH], const char *prefix, const char *name)
+static void compose(char out[PASSED_LENGTH], const char *prefix, const char *name, size_t length)
 {
     size_t before = strlen(prefix);
-    size_t behind = shown_clip(name, strlen(name), PASSED_LENGTH - 1 - before);
+    size_t behind = shown_clip(name, length, PASSED_LENGTH - 1 - before);
 
     memcpy(out, prefix, before);
     memcpy(out + before, name, behind);
@@ -30,12 +30,12 @@ static bool search(size_t *at, const struct passed *passed, const char *name)
     return low < passed->count && strcmp(passed->names[low], name) == 0;
 }
 
-void passed_add(struct passed *passed, const char *prefix, const char *name)
+void passed_add(struct passed *passed, const char *prefix, const char *name, size_t length)
 {
     char whole[PASSED_LENGTH];
     size_t at;
 
-    compose(whole, prefix, name);
+    compose(whole, prefix, name, length);
     if (search(&at, passed, whole) || at == PASSED_LISTED)
         return;
     if (passed->count == PASSED_LISTED)

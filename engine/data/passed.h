@@ -15,6 +15,6 @@ struct passed {
 };
 
 /* Adds prefix and name, unless they are there. */
-void passed_add(struct passed *passed, const char *prefix, const char *name);
+void passed_add(struct passed *passed, const char *prefix, const char *name, size_t length);
 
 #endif

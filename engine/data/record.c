@@ -2,13 +2,18 @@
 
 #include "base/date.h"
 #include "data/cells.h"
+#include "data/tree.h"
 
-#include <cJSON.h>
 #include <string.h>
 
 static void text(struct buffer *out, const char *bytes)
 {
     cell_quote(out, bytes, strlen(bytes));
+}
+
+static void text_of(struct buffer *out, const struct tree_node *node)
+{
+    cell_quote(out, node->text, node->length);
 }
 
 static void decimal(struct buffer *out, struct decimal value)
@@ -32,76 +37,102 @@ static void key(struct buffer *out, const char *name)
     buffer_text(out, ":");
 }
 
+static void key_of(struct buffer *out, const struct tree_node *name)
+{
+    separate(out);
+    text_of(out, name);
+    buffer_text(out, ":");
+}
+
 /* ---- What is taken along -------------------------------------------------------------------- */
 
-static void write_any(struct buffer *out, const cJSON *node);
+static void write_any(struct buffer *out, const struct tree_node *value);
 
-static void write_all(struct buffer *out, const cJSON *node, const char *brackets)
+static void write_array(struct buffer *out, const struct tree_node *array)
 {
-    buffer_add(out, brackets, 1);
-    for (const cJSON *child = node->child; child != NULL; child = child->next) {
-        if (child->string != NULL)
-            key(out, child->string);
-        else
-            separate(out);
-        write_any(out, child);
+    const struct tree_node *end = tree_behind(array);
+
+    buffer_text(out, "[");
+    for (const struct tree_node *item = tree_inside(array); item != end; item = tree_behind(item)) {
+        separate(out);
+        write_any(out, item);
     }
-    buffer_add(out, brackets + 1, 1);
+    buffer_text(out, "]");
 }
 
-static void write_any(struct buffer *out, const cJSON *node)
+static void write_object(struct buffer *out, const struct tree_node *object)
 {
-    struct decimal value = {0};
+    const struct tree_node *end = tree_behind(object);
 
-    if (cJSON_IsObject(node)) {
-        write_all(out, node, "{}");
-    } else if (cJSON_IsArray(node)) {
-        write_all(out, node, "[]");
-    } else if (cJSON_IsString(node)) {
-        text(out, node->valuestring);
-    } else if (cJSON_IsNumber(node)) {
-        decimal_from_double(&value, node->valuedouble); /* the look has seen to its digits */
-        decimal(out, value);
-    } else if (cJSON_IsBool(node)) {
-        buffer_text(out, cJSON_IsTrue(node) ? "true" : "false");
-    } else {
+    buffer_text(out, "{");
+    for (const struct tree_node *name = tree_inside(object); name != end;
+         name = tree_behind(name + 1)) {
+        key_of(out, name);
+        write_any(out, name + 1);
+    }
+    buffer_text(out, "}");
+}
+
+static void write_any(struct buffer *out, const struct tree_node *value)
+{
+    struct decimal number = {0};
+
+    switch ((enum tree_kind)value->kind) {
+    case TREE_OBJECT:
+        write_object(out, value);
+        break;
+    case TREE_ARRAY:
+        write_array(out, value);
+        break;
+    case TREE_TEXT:
+        text_of(out, value);
+        break;
+    case TREE_NUMBER: /* the look has seen to its digits */
+        decimal_from_json(&number, value->text, value->length);
+        decimal(out, number);
+        break;
+    case TREE_TRUE:
+        buffer_text(out, "true");
+        break;
+    case TREE_FALSE:
+        buffer_text(out, "false");
+        break;
+    case TREE_NULL:
         buffer_text(out, "null");
+        break;
     }
 }
 
-bool record_is_passed(const struct schema_unit *unit, bool has_innovations, const cJSON *member)
+bool record_is_passed(const struct schema_unit *unit, bool has_innovations,
+                      const struct tree_node *name)
 {
-    const char *name = member->string;
-
-    if (strcmp(name, "id") == 0 || strcmp(name, "indicators") == 0 ||
-        (has_innovations && strcmp(name, "innovations") == 0))
+    if (tree_says(name, "id") || tree_says(name, "indicators") ||
+        (has_innovations && tree_says(name, "innovations")))
         return false;
     for (size_t i = 0; i < unit->field_count; i++)
-        if (strcmp(unit->fields[i].name, name) == 0)
+        if (tree_says(name, unit->fields[i].name))
             return false;
-    return !cJSON_IsNull(member);
+    return (name + 1)->kind != TREE_NULL;
 }
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
 /* What an answer has beside its value. */
 struct beside {
-    const cJSON *evidence, *basis; /* the basis of an answer without a value */
+    const struct tree_node *evidence, *basis; /* the basis of an answer without a value */
     bool any;
 };
 
-static struct beside beside_of(const struct answer *answer, const cJSON *node)
+static struct beside beside_of(const struct answer *answer, const struct tree_node *node)
 {
     struct beside out = {0};
 
-    if (!cJSON_IsObject(node))
-        return out;
-    out.evidence = cJSON_GetObjectItemCaseSensitive(node, "evidence");
-    if (cJSON_GetArraySize(out.evidence) == 0)
+    out.evidence = tree_member(node, "evidence");
+    if (out.evidence != NULL && tree_is_empty(out.evidence))
         out.evidence = NULL;
     if (answer->form == ANSWER_MISSING)
-        out.basis = cJSON_GetObjectItemCaseSensitive(node, "basis");
-    if (!cJSON_IsString(out.basis))
+        out.basis = tree_member(node, "basis");
+    if (out.basis != NULL && out.basis->kind != TREE_TEXT)
         out.basis = NULL;
     out.any = out.evidence != NULL || out.basis != NULL || answer->verified != VERIFIED_UNSAID;
     return out;
@@ -151,7 +182,7 @@ static void write_parts(struct buffer *out, const struct answer *answer,
         write_bare(out, answer, indicator);
     } else if (beside->basis != NULL) {
         key(out, "basis");
-        text(out, beside->basis->valuestring);
+        text_of(out, beside->basis);
     }
     if (beside->evidence != NULL) {
         key(out, "evidence");
@@ -165,15 +196,15 @@ static void write_parts(struct buffer *out, const struct answer *answer,
 }
 
 static void write_answers(struct buffer *out, const struct schema_unit *unit,
-                          const struct answer *answers, const cJSON *object)
+                          const struct answer *answers, const struct tree_node *object)
 {
-    const cJSON *nodes = cJSON_GetObjectItemCaseSensitive(object, "indicators");
+    const struct tree_node *nodes = tree_member(object, "indicators");
 
     key(out, "indicators");
     buffer_text(out, "{");
     for (size_t i = 0; i < unit->indicator_count; i++) {
         const struct schema_indicator *indicator = &unit->indicators[i];
-        const cJSON *node = cJSON_GetObjectItemCaseSensitive(nodes, indicator->key);
+        const struct tree_node *node = tree_member(nodes, indicator->key);
         struct beside beside = beside_of(&answers[i], node);
         if (answers[i].form == ANSWER_MISSING && !beside.any)
             continue;
@@ -211,43 +242,46 @@ static void write_field(struct buffer *out, const struct schema_field *field,
 
 static void write_unit(struct buffer *out, const struct schema_unit *unit, bool has_innovations,
                        const char *id, const struct field_value *fields,
-                       const struct answer *answers, const cJSON *object)
+                       const struct answer *answers, const struct tree_node *object)
 {
     key(out, "id");
     text(out, id);
     for (size_t i = 0; i < unit->field_count; i++)
         if (fields[i].given)
             write_field(out, &unit->fields[i], &fields[i]);
-    for (const cJSON *child = object->child; child != NULL; child = child->next)
-        if (record_is_passed(unit, has_innovations, child)) {
-            key(out, child->string);
-            write_any(out, child);
+    for (const struct tree_node *name = tree_inside(object); name != tree_behind(object);
+         name = tree_behind(name + 1))
+        if (record_is_passed(unit, has_innovations, name)) {
+            key_of(out, name);
+            write_any(out, name + 1);
         }
     write_answers(out, unit, answers, object);
 }
 
-void record_json(struct buffer *out, const struct schema *schema, const struct region *region,
-                 const cJSON *tree)
+static void write_innovations(struct buffer *out, const struct schema_unit *unit,
+                              const struct region *region, const struct tree_node *list)
 {
-    const cJSON *node = NULL;
+    const struct tree_node *node = tree_inside(list);
 
+    key(out, "innovations");
+    buffer_text(out, "[");
+    for (size_t i = 0; i < region->innovation_count; i++, node = tree_behind(node)) {
+        const struct innovation *innovation = &region->innovations[i];
+        separate(out);
+        buffer_text(out, "{");
+        write_unit(out, unit, false, innovation->id, innovation->fields, innovation->answers, node);
+        buffer_text(out, "}");
+    }
+    buffer_text(out, "]");
+}
+
+void record_json(struct buffer *out, const struct schema *schema, const struct region *region,
+                 const struct tree_node *tree)
+{
     buffer_text(out, "{");
     write_unit(out, &schema->region, schema->has_innovations, region->id, region->fields,
                region->answers, tree);
-    if (schema->has_innovations) {
-        node = cJSON_GetObjectItemCaseSensitive(tree, "innovations");
-        node = node != NULL ? node->child : NULL;
-        key(out, "innovations");
-        buffer_text(out, "[");
-        for (size_t i = 0; i < region->innovation_count; i++, node = node->next) {
-            const struct innovation *innovation = &region->innovations[i];
-            separate(out);
-            buffer_text(out, "{");
-            write_unit(out, &schema->innovation, false, innovation->id, innovation->fields,
-                       innovation->answers, node);
-            buffer_text(out, "}");
-        }
-        buffer_text(out, "]");
-    }
+    if (schema->has_innovations)
+        write_innovations(out, &schema->innovation, region, tree_member(tree, "innovations"));
     buffer_text(out, "}");
 }

@@ -83,13 +83,13 @@ bool unit_init(struct unit *unit, struct arena *arena, const struct schema_unit 
 
 /* ---- Members ------------------------------------------------------------------------------ */
 
-static void refuse_doubled(struct faults *faults, const cJSON *node)
+static void refuse_doubled(struct faults *faults, const struct tree_node *name)
 {
-    fault_refuse(faults, node, AT_NAME, "doubled_key", "'%s' is given twice; give it once",
-                 fault_shown(faults, node->string));
+    fault_refuse(faults, name, "doubled_key", "'%s' is given twice; give it once",
+                 fault_shown(faults, name));
 }
 
-static void keep_unknown(struct unit *unit, struct faults *faults, const cJSON *node)
+static void keep_unknown(struct unit *unit, struct faults *faults, const struct tree_node *name)
 {
     void *list = unit->unknown;
 
@@ -97,26 +97,29 @@ static void keep_unknown(struct unit *unit, struct faults *faults, const cJSON *
                     sizeof *unit->unknown))
         return;
     unit->unknown = list;
-    unit->unknown[unit->unknown_count] = (struct named){node->string, node, unit->unknown_count};
+    unit->unknown[unit->unknown_count] = (struct named){name, unit->unknown_count};
     unit->unknown_count++;
 }
 
-/* Puts the members of an object into their slots. */
-static void sort_members(struct unit *unit, struct faults *faults, const cJSON *object)
+/* Puts the values of an object into their slots. */
+static void sort_members(struct unit *unit, struct faults *faults, const struct tree_node *object)
 {
+    const struct tree_node *end = tree_behind(object);
     size_t next = 0;
 
     memset(unit->nodes, 0, unit->members.count * sizeof *unit->nodes);
     names_begin(&unit->members);
     unit->unknown_count = 0;
-    for (const cJSON *child = object->child; child != NULL; child = child->next) {
-        size_t slot = names_find(&unit->members, &next, child->string);
+    for (const struct tree_node *name = tree_inside(object); name != end;
+         name = tree_behind(name + 1)) {
+        const struct tree_node *value = name + 1;
+        size_t slot = names_find(&unit->members, &next, name->text, name->length);
         if (slot == NO_SLOT)
-            keep_unknown(unit, faults, child);
+            keep_unknown(unit, faults, name);
         else if (names_meet(&unit->members, slot))
-            refuse_doubled(faults, child);
+            refuse_doubled(faults, name);
         else
-            unit->nodes[slot] = cJSON_IsNull(child) ? NULL : child;
+            unit->nodes[slot] = value->kind == TREE_NULL ? NULL : value;
     }
 }
 
@@ -149,32 +152,31 @@ static void find_absent(struct absent *absent, const struct unit *unit, struct a
 }
 
 /* Refuses a member that seems to be a misspelt one of those absent. @return whether it is */
-static bool refuse_near(struct absent *absent, struct faults *faults, const cJSON *node)
+static bool refuse_near(struct absent *absent, struct faults *faults, const struct tree_node *name)
 {
-    const char *nearest =
-        text_nearest(node->string, strlen(node->string), absent->names, absent->count);
+    const char *nearest = text_nearest(name->text, name->length, absent->names, absent->count);
 
     if (nearest == NULL)
         return false;
     for (size_t i = 0; i < absent->count; i++)
         absent->explained[i] = absent->explained[i] || absent->names[i] == nearest;
-    fault_refuse(faults, node, AT_NAME, "near_field", "unknown field '%s'; did you mean '%s'?",
-                 fault_shown(faults, node->string), nearest);
+    fault_refuse(faults, name, "near_field", "unknown field '%s'; did you mean '%s'?",
+                 fault_shown(faults, name), nearest);
     return true;
 }
 
 /* Judges the members that no slot is for, and the slots that no member is for. */
 static void judge_rest(struct unit *unit, struct faults *faults, struct passed *passed,
-                       const cJSON *object)
+                       const struct tree_node *object)
 {
     struct absent absent;
 
     find_absent(&absent, unit, faults->arena);
     for (size_t i = 0; i < unit->unknown_count; i++) {
-        const cJSON *node = unit->unknown[i].node;
-        if (absent.count == 0 || !refuse_near(&absent, faults, node))
-            passed_add(passed, unit->prefix, node->string);
-        doubles_refuse_within(faults, node);
+        const struct tree_node *name = unit->unknown[i].text;
+        if (absent.count == 0 || !refuse_near(&absent, faults, name))
+            passed_add(passed, unit->prefix, name->text, name->length);
+        doubles_refuse_within(faults, name + 1);
     }
     for (size_t i = 0; i < absent.count; i++)
         if (!absent.explained[i])
@@ -185,49 +187,49 @@ static void judge_rest(struct unit *unit, struct faults *faults, struct passed *
 /* ---- The values ---------------------------------------------------------------------------- */
 
 static void read_id(struct unit_values *values, const struct unit *unit, struct faults *faults,
-                    const cJSON *node)
+                    const struct tree_node *node)
 {
-    if (!cJSON_IsString(node)) {
-        fault_refuse(faults, node, AT_VALUE, "id", "'id' must be a text, such as \"%s\"",
+    if (node->kind != TREE_TEXT) {
+        fault_refuse(faults, node, "id", "'id' must be a text, such as \"%s\"", unit->id_example);
+    } else if (node->length == 0) {
+        fault_refuse(faults, node, "id", "'id' is empty; it must be a text, such as \"%s\"",
                      unit->id_example);
-    } else if (node->valuestring[0] == '\0') {
-        fault_refuse(faults, node, AT_VALUE, "id",
-                     "'id' is empty; it must be a text, such as \"%s\"", unit->id_example);
     } else {
-        values->id = node->valuestring;
+        values->id = tree_copy(faults->arena, node);
         values->id_node = node;
     }
 }
 
-static void refuse_indicator(const struct unit *unit, struct faults *faults, const cJSON *node)
+static void refuse_indicator(const struct unit *unit, struct faults *faults,
+                             const struct tree_node *name)
 {
     const struct names *names = &unit->indicators;
-    const char *shown = fault_shown(faults, node->string);
-    const char *nearest =
-        text_nearest(node->string, strlen(node->string), names->list, names->count);
+    const char *shown = fault_shown(faults, name);
+    const char *nearest = text_nearest(name->text, name->length, names->list, names->count);
 
     if (nearest != NULL)
-        fault_refuse(faults, node, AT_NAME, "unknown_indicator",
+        fault_refuse(faults, name, "unknown_indicator",
                      "unknown indicator '%s'; did you mean '%s'?", shown, nearest);
     else
-        fault_refuse(faults, node, AT_NAME, "unknown_indicator",
+        fault_refuse(faults, name, "unknown_indicator",
                      "unknown indicator '%s'; the rules have none of this name", shown);
 }
 
 /* The slot of the indicator that a name means, or NO_SLOT. */
-static size_t find_indicator(struct unit *unit, size_t *next, const char *name)
+static size_t find_indicator(struct unit *unit, size_t *next, const struct tree_node *name)
 {
     size_t count = unit->schema->indicator_count;
-    size_t found = names_find(&unit->indicators, next, name);
+    size_t found = names_find(&unit->indicators, next, name->text, name->length);
 
     return found == NO_SLOT || found < count ? found : unit->alias_slots[found - count];
 }
 
 /* Whether other rules for the same data take an answer. */
-static bool twin_takes(const struct unit *unit, const struct faults *faults, const cJSON *node)
+static bool twin_takes(const struct unit *unit, const struct faults *faults,
+                       const struct tree_node *name)
 {
     size_t next = 0;
-    size_t slot = unit->twin == NULL ? NO_SLOT : find_indicator(unit->twin, &next, node->string);
+    size_t slot = unit->twin == NULL ? NO_SLOT : find_indicator(unit->twin, &next, name);
     struct iga_findings errors, warnings;
     struct faults apart = {.arena = faults->arena, .errors = &errors, .warnings = &warnings};
     struct answer answer = {0};
@@ -236,19 +238,19 @@ static bool twin_takes(const struct unit *unit, const struct faults *faults, con
         return false;
     findings_init(&errors, faults->arena, faults->errors->lang);
     findings_init(&warnings, faults->arena, faults->errors->lang);
-    answer_read(&answer, &apart, &unit->twin->schema->indicators[slot], node);
+    answer_read(&answer, &apart, &unit->twin->schema->indicators[slot], name + 1);
     return errors.count == 0;
 }
 
 /* Reads one answer. What is wrong with it is forgotten, and the answer with it, when the twin
  * takes it. */
 static void read_answer(struct answer *out, const struct unit *unit, struct faults *faults,
-                        size_t slot, const cJSON *node)
+                        size_t slot, const struct tree_node *name)
 {
     size_t marks = faults->count, errors = faults->errors->count;
 
-    answer_read(out, faults, &unit->schema->indicators[slot], node);
-    if (faults->errors->count == errors || !twin_takes(unit, faults, node))
+    answer_read(out, faults, &unit->schema->indicators[slot], name + 1);
+    if (faults->errors->count == errors || !twin_takes(unit, faults, name))
         return;
     faults->count = marks;
     faults->errors->count = errors;
@@ -256,33 +258,35 @@ static void read_answer(struct answer *out, const struct unit *unit, struct faul
 }
 
 static void read_indicators(struct unit_values *values, struct unit *unit, struct faults *faults,
-                            const cJSON *object)
+                            const struct tree_node *object)
 {
+    const struct tree_node *end = tree_behind(object);
     size_t next = 0;
 
-    if (!cJSON_IsObject(object)) {
-        fault_refuse(faults, object, AT_VALUE, "indicators",
+    if (object->kind != TREE_OBJECT) {
+        fault_refuse(faults, object, "indicators",
                      "'indicators' must be an object: {\"...\": ...}");
         return;
     }
     names_begin(&unit->indicators);
-    for (const cJSON *child = object->child; child != NULL; child = child->next) {
-        size_t slot = find_indicator(unit, &next, child->string);
+    for (const struct tree_node *name = tree_inside(object); name != end;
+         name = tree_behind(name + 1)) {
+        size_t slot = find_indicator(unit, &next, name);
         if (slot == NO_SLOT) {
-            if (!twin_takes(unit, faults, child))
-                refuse_indicator(unit, faults, child);
+            if (!twin_takes(unit, faults, name))
+                refuse_indicator(unit, faults, name);
         } else if (names_meet(&unit->indicators, slot)) {
-            refuse_doubled(faults, child);
+            refuse_doubled(faults, name);
         } else {
-            read_answer(&values->answers[slot], unit, faults, slot, child);
+            read_answer(&values->answers[slot], unit, faults, slot, name);
         }
     }
 }
 
 void unit_read(struct unit_values *values, struct unit *unit, struct faults *faults,
-               struct passed *passed, const cJSON *object)
+               struct passed *passed, const struct tree_node *object)
 {
-    const cJSON **nodes = unit->nodes;
+    const struct tree_node **nodes = unit->nodes;
 
     sort_members(unit, faults, object);
     judge_rest(unit, faults, passed, object);

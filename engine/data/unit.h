@@ -19,15 +19,16 @@ struct unit {
     /* Other rules for the same data: an answer that only they take is passed over. NULL for
      * none. */
     struct unit *twin;
-    const cJSON **nodes;   /* of the object being read, by slot; NULL where absent or null */
-    struct named *unknown; /* its other members; in the arena of the region */
+    const struct tree_node **nodes; /* of the values of the object being read, by slot; NULL where
+                                       absent or null */
+    struct named *unknown;          /* its other members; in the arena of the region */
     size_t unknown_count, unknown_capacity;
 };
 
 /* What an object says. */
 struct unit_values {
     const char *id; /* NULL if there is none that can be used */
-    const cJSON *id_node, *innovations;
+    const struct tree_node *id_node, *innovations;
     struct field_value *fields; /* given by the caller, all zeros */
     struct answer *answers;     /* given by the caller, all zeros */
 };
@@ -38,6 +39,6 @@ bool unit_init(struct unit *unit, struct arena *arena, const struct schema_unit 
 
 /* Reads an object. Members that nobody asked for go to `passed`. */
 void unit_read(struct unit_values *values, struct unit *unit, struct faults *faults,
-               struct passed *passed, const cJSON *object);
+               struct passed *passed, const struct tree_node *object);
 
 #endif

@@ -7,6 +7,7 @@ export LC_ALL=C
 
 iga=$1 tools=$2 rules=$3 runs=${4-11} lines=${5-552}
 here=$(dirname "${BASH_SOURCE[0]}")
+[ -x "$tools/parse" ] || { echo 'bench.sh: the yardstick needs cJSON (libcjson-dev)' >&2; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -73,16 +73,22 @@ static const struct message items[] = {
      "'%s' tidak boleh ada di sini; ada yang kurang di depannya, atau bagian ini berlebih"},
     {"'%s' is no number; write digits with at most one point, such as 5.23",
      "'%s' bukan angka; tulis digit dengan paling banyak satu titik, seperti 5.23"},
+    {"':' means nothing here; write =", "':' tidak berarti apa-apa di sini; tulis ="},
+    {"'[' begins a key such as [0] or [\"Sangat Baik\"]; lists stand in { }",
+     "'[' mengawali kunci seperti [0] atau [\"Sangat Baik\"]; daftar ditulis dalam { }"},
     {"'distinct' counts the values of a field of type one_of { … }",
      "'distinct' menghitung nilai bidang bertipe one_of { … }"},
     {"'first_given' chooses among fields, words and numbers",
      "'first_given' memilih di antara bidang, jumlah kata, dan angka"},
     {"'mandatory_at_least' is a condition on one innovation",
      "'mandatory_at_least' adalah syarat atas satu inovasi"},
-    {"'predicates' lists no predicate", "'predicates' tidak memuat predikat"},
+    {"'predicates' lists no predicate; write each as predicate \"…\" (…, …)",
+     "'predicates' tidak memuat predikat; tulis masing-masing sebagai predicate \"…\" (…, …)"},
     {"'words' counts the words of a field of type text",
      "'words' menghitung kata dalam bidang bertipe text"},
+    {"'x' does not multiply; write *", "'x' tidak mengalikan; tulis *"},
     {"; did you mean '%s'?", "; maksud Anda '%s'?"},
+    {"; it is one of: %s", "; pilihannya: %s"},
     {"Index", "Indeks"},
     {"a comma is missing before '%s', or the bracket that closes the one of line %zu",
      "di depan '%s' kurang koma, atau kurang kurung yang menutup kurung di baris %zu"},
@@ -99,6 +105,7 @@ static const struct message items[] = {
      "tulis first_given(region.…, 0)"},
     {"a group", "kelompok"},
     {"a must", "syarat"},
+    {"a note for people begins with --", "catatan untuk pembaca diawali dengan --"},
     {"a number is needed here, not a condition or a text",
      "di sini diperlukan angka, bukan syarat atau teks"},
     {"a number is needed here, not a condition; write when(condition, number, otherwise)",
@@ -161,6 +168,10 @@ static const struct message items[] = {
     {"growth in percent", "pertumbuhan dalam persen"},
     {"if %s then %s, otherwise %s", "bila %s maka %s, selain itu %s"},
     {"in force", "berlaku"},
+    {"in this text a \\ stands before what it gives no meaning; write \\\\ for the sign "
+     "itself",
+     "dalam teks ini \\ berada di depan sesuatu yang tidak diberinya arti; tulis \\\\ untuk tanda "
+     "itu sendiri"},
     {"increase", "kenaikan"},
     {"indicator", "indikator"},
     {"indicator \"%s\"", "indikator \"%s\""},
@@ -205,9 +216,10 @@ static const struct message items[] = {
     {"no aspect, variable or indicator is called \"%s\"%s",
      "tidak ada aspek, variabel, atau indikator bernama \"%s\"%s"},
     {"no field \"%s\" of %s is declared%s", "bidang \"%s\" milik %s tidak dinyatakan%s"},
-    {"no field \"%s\" of the region is declared", "bidang \"%s\" milik daerah tidak dinyatakan"},
-    {"no predicate holds an index from %s to %s, which is the highest there can be",
-     "tidak ada predikat untuk indeks dari %s sampai %s, yaitu indeks tertinggi yang mungkin"},
+    {"no predicate holds an index from %s to %s, which is the highest there can be; raise the "
+     "upper edge of \"%s\", or check the formula",
+     "tidak ada predikat untuk indeks dari %s sampai %s, yaitu indeks tertinggi yang mungkin; "
+     "naikkan batas atas \"%s\", atau periksa rumusnya"},
     {"no predicate holds an index from %s to %s; close the gap below \"%s\"",
      "tidak ada predikat untuk indeks dari %s sampai %s; tutup celah di bawah \"%s\""},
     {"no region ever gets predicate \"%s\", for the index goes from %s to %s; check its edges and "
@@ -233,8 +245,10 @@ static const struct message items[] = {
      "formula against the annex",
      "predikat \"%s\" melampaui indeks, yang hanya dari %s sampai %s; cocokkan batas predikat dan "
      "rumusnya dengan lampiran"},
-    {"predicate \"%s\" has an edge with more than the index's %d decimals",
-     "batas predikat \"%s\" mempunyai desimal lebih banyak daripada %d desimal indeks"},
+    {"predicate \"%s\" has an edge with more than the index's %d decimals; shorten it, or raise "
+     "'decimals'",
+     "predikat \"%s\" mempunyai batas dengan desimal lebih banyak daripada indeks (%d desimal); "
+     "persingkat, atau naikkan 'decimals'"},
     {"predicate \"%s\" holds nothing: its lower edge is above its upper one; exchange them",
      "predikat \"%s\" tidak memuat apa pun: batas bawahnya di atas batas atasnya; tukar keduanya"},
     {"reported innovations", "inovasi yang dilaporkan"},
@@ -246,6 +260,8 @@ static const struct message items[] = {
      "teks dibandingkan dengan bidang bertipe one_of { … }"},
     {"the file ends before this bracket is closed; add the '%c'",
      "berkas berakhir sebelum kurung ini ditutup; tambahkan '%c'"},
+    {"the file ends before this is finished; write what belongs behind it",
+     "berkas berakhir sebelum bagian ini selesai; tulis lanjutannya"},
     {"the file is called %s.lua, but its rule set \"%s\", which is looked for in %s.lua; rename "
      "one of them",
      "berkas ini bernama %s.lua, tetapi aturannya \"%s\", yang dicari di %s.lua; ubah salah satu "
@@ -292,8 +308,10 @@ static const struct message items[] = {
      "sebagai asumsi; tambahkan source = official \"…\", secondary \"…\" atau assumed \"…\""},
     {"the scores of aspect \"%s\" are too large to add up exactly over %u innovations",
      "skor aspek \"%s\" terlalu besar untuk dijumlahkan secara tepat atas %u inovasi"},
-    {"the share of value \"%s\" comes out as %s percent of the maximum, but the file states %s",
-     "porsi nilai \"%s\" ternyata %s persen dari maksimum, tetapi berkas menyatakan %s"},
+    {"the share of value \"%s\" comes out as %s percent of the maximum, but the file states %s; "
+     "check the maxima against the annex",
+     "porsi nilai \"%s\" ternyata %s persen dari maksimum, tetapi berkas menyatakan %s; cocokkan "
+     "maksimum tiap nilai dengan lampiran"},
     {"the smaller of (%s)", "yang terkecil dari (%s)"},
     {"the smallest of (%s)", "yang terkecil dari (%s)"},
     {"the text that begins here ends right before '%s'; a quote is missing on this line, or one "
@@ -357,6 +375,8 @@ static const struct message items[] = {
      "variabel \"%s\" tidak berada di aspek mana pun; tempatkan di salah satunya"},
     {"variable \"%s\" stands in two places; a variable belongs to one aspect",
      "variabel \"%s\" berada di dua tempat; satu variabel hanya di satu aspek"},
+    {"what begins here with [[ is not closed; end it with ]]",
+     "bagian yang diawali [[ di sini tidak ditutup; akhiri dengan ]]"},
     {"whether indicator \"%s\" applies is not known here, so the weights of \"%s\" have no sum; "
      "make the fields that its condition reads required = true",
      "berlaku tidaknya indikator \"%s\" tidak diketahui di sini, sehingga jumlah bobot \"%s\" "

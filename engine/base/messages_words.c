@@ -24,8 +24,12 @@ static const struct message items[] = {
      "or script { … }",
      "%s tidak menyatakan cara menjawabnya; tambahkan choices { … }, codes { … }, bands { … }, "
      "bases { … } atau script { … }"},
-    {"%s has a key that is neither a name nor a place in its list",
-     "%s mempunyai kunci yang bukan nama dan bukan tempat dalam daftarnya"},
+    {"%s has a key that is neither a name nor a place in its list; take it out",
+     "%s mempunyai kunci yang bukan nama dan bukan tempat dalam daftarnya; hapus"},
+    {"%s has an item [%d], which stands outside its list; if it is a name, put it in quotes: "
+     "[\"%d\"]",
+     "%s mempunyai butir [%d] yang berada di luar daftarnya; bila itu nama, tulis dalam tanda "
+     "kutip: [\"%d\"]"},
     {"%s has an item [%d], which stands outside its list; write the items one after another",
      "%s mempunyai butir [%d] yang berada di luar daftarnya; tulis butir secara berurutan"},
     {"%s has both 'weight' and 'scores'; keep the one that the annex states",
@@ -37,18 +41,16 @@ static const struct message items[] = {
     {"%s has no 'predicates'; add predicates = { decimals = 2, predicate \"…\" (…, …), … }",
      "%s tidak mempunyai 'predicates'; tambahkan predicates = { decimals = 2, predicate \"…\" (…, "
      "…), … }"},
-    {"%s has no 'weight'; add it", "%s tidak mempunyai 'weight'; tambahkan"},
-    {"%s has no 'year'; add it", "%s tidak mempunyai 'year'; tambahkan"},
     {"%s has no field '%s'; fields are those of region, innovation and innovations, and of value",
      "%s tidak mempunyai bidang '%s'; bidang dimiliki oleh region, innovation dan innovations, "
      "serta value"},
     {"%s has no indicator", "%s tidak mempunyai indikator"},
-    {"%s has no key '%s'; did you mean '%s'?", "%s tidak mempunyai kunci '%s'; maksud Anda '%s'?"},
-    {"%s has no key '%s'; take it out, or see which keys it has in the manual",
-     "%s tidak mempunyai kunci '%s'; hapus, atau lihat kunci yang tersedia dalam buku petunjuk"},
+    {"%s has no key '%s'%s", "%s tidak mempunyai kunci '%s'%s"},
     {"%s has one bands { … }", "%s mempunyai satu bands { … }"},
     {"%s holds bytes that are no text; write UTF-8",
      "%s memuat bita yang bukan teks; tulis dalam UTF-8"},
+    {"%s is a list, in which no item has a name; take out '%s'",
+     "%s adalah daftar yang butirnya tidak bernama; hapus '%s'"},
     {"%s is answered in two ways; only choices { … } may stand beside bases { … }",
      "%s dijawab dengan dua cara; hanya choices { … } yang boleh mendampingi bases { … }"},
     {"%s is no word that takes ( ) or { }; is a comma missing before it?",
@@ -69,6 +71,10 @@ static const struct message items[] = {
     {"%s states one condition; combine several with all { … } or any { … }",
      "%s menyatakan satu syarat; gabungkan beberapa syarat dengan all { … } atau any { … }"},
     {"%s takes a table: %s { … }", "%s memerlukan tabel: %s { … }"},
+    {"'#' counts nothing here; write count(innovations)",
+     "'#' tidak mencacah apa pun di sini; tulis count(innovations)"},
+    {"'%' means nothing here; leave it out, and state the unit as in unit = \"%\"",
+     "'%' tidak berarti apa-apa di sini; hapus, dan sebutkan satuannya seperti unit = \"%\""},
     {"'%s' compares a field with texts: %s(region.field, …), not %s",
      "'%s' membandingkan bidang dengan teks: %s(region.field, …), bukan %s"},
     {"'%s' compares numbers of the file with one another, which no data can change; if two of them "
@@ -113,6 +119,8 @@ static const struct message items[] = {
      "'%s' memerlukan 1 sampai %d syarat, bukan %zu"},
     {"'%s' takes numbers; for dates write at_least, at_most or between",
      "'%s' memerlukan angka; untuk tanggal tulis at_least, at_most atau between"},
+    {"'..' joins texts alone; write the text whole",
+     "'..' hanya menyambung teks; tulis teksnya utuh"},
     {"'<' compares nothing here; write below(a, b)",
      "'<' tidak membandingkan apa pun di sini; tulis below(a, b)"},
     {"'<=' compares nothing here; write at_most(a, b)",
@@ -266,6 +274,8 @@ static const struct message items[] = {
     {"tables are nested too deeply", "tabel bersarang terlalu dalam"},
     {"text, number, whole, date or one_of { … }", "text, number, whole, date atau one_of { … }"},
     {"texts are written whole", "teks ditulis secara utuh"},
+    {"the 'maximum' of a script is below zero; points are 0 or more",
+     "'maximum' skrip di bawah nol; poin harus 0 atau lebih"},
     {"the character '%.*s' means nothing here; put it in quotes",
      "karakter '%.*s' tidak berarti apa-apa di sini; tulis dalam tanda kutip"},
     {"the character '%.*s' means nothing here; write %s",
@@ -335,12 +345,22 @@ static const struct message items[] = {
      "at_least by their own names",
      "kata ini membangun bagian aturan, sedangkan skrip hanya menghitung; di dalam skrip, tulis "
      "kata seperti at_least dengan namanya sendiri"},
+    {"this calculates with something that is no number; write a number or an expression",
+     "di sini dihitung sesuatu yang bukan angka; tulis angka atau ekspresi"},
     {"this cannot be changed; write it in the table where it is made",
      "bagian ini tidak dapat diubah; tulis dalam tabel tempat bagian ini dibuat"},
+    {"this compares what is no number; write at_least, at_most, above or below, with numbers",
+     "bagian ini membandingkan yang bukan angka; tulis at_least, at_most, above atau below dengan "
+     "angka"},
     {"this expression is nested more than %d deep; give its parts names with value \"…\"",
      "ekspresi ini bersarang lebih dari %d tingkat; beri nama pada bagiannya dengan value \"…\""},
+    {"this has no parts; write its name without what stands behind it",
+     "bagian ini tidak mempunyai bagian lagi; tulis namanya tanpa yang ada di belakangnya"},
     {"this holds more than %zu KiB of memory; make it smaller",
      "bagian ini memakai lebih dari %zu KiB memori sekaligus; perkecil"},
+    {"this is used like a word of the rule language, but is none; is a comma missing behind it?",
+     "bagian ini dipakai seperti kata bahasa aturan, padahal bukan; apakah ada koma yang kurang di "
+     "belakangnya?"},
     {"this needs more than %zu KiB in one piece, as a text, a table, a file or calls inside one "
      "another; make it smaller",
      "bagian ini memerlukan lebih dari %zu KiB dalam satu potong, sebagai teks, tabel, berkas, "

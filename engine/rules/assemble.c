@@ -1,5 +1,6 @@
 #include "rules/assemble.h"
 
+#include "rules/hint.h"
 #include "rules/resolve.h"
 
 #include <string.h>
@@ -326,7 +327,7 @@ static void work_out_maxima(struct draft *draft)
             complain(draft, draft_key_token(draft, aspect->token, "maximum"), "maximum",
                      "the maximum of aspect \"%s\" comes out as %s, but the file states %s; check "
                      "its weights and levels against the annex",
-                     aspect->id, got, stated);
+                     aspect->id, draft_number(draft, got), draft_number(draft, stated));
     }
 }
 
@@ -397,7 +398,9 @@ static void place_groups(struct draft *draft)
             uint32_t field = region_field(draft, made->agree[f]);
             if (field == NO_INDEX) {
                 complain(draft, draft_key_token(draft, group->token, "agree"), "unknown_field",
-                         "no field \"%s\" of the region is declared", made->agree[f]);
+                         "no field \"%s\" of %s is declared%s", made->agree[f],
+                         draft_words(draft, "the region"),
+                         hint_for_field(draft, UNIT_REGION, made->agree[f]));
                 continue;
             }
             group->fields[group->field_count++] = field;

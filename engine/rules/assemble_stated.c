@@ -42,14 +42,13 @@ static void check_weights(struct draft *draft, const char *what, const char *id,
         mpq_add(sum, sum, weight);
     }
     fraction_from_decimal(weight, stated);
-    if (!mpq_equal(sum, weight) && !assemble_has_complaint(draft, token)) {
-        char text[NUMBER_TEXT];
-        decimal_print(text, stated);
+    if (!mpq_equal(sum, weight) && !assemble_has_complaint(draft, token))
         complain(draft, draft_key_token(draft, token, "weights"), "weights",
                  "the weights of %s \"%s\" add up to %s, but the file states %s; check each weight "
                  "against the annex",
-                 draft_words(draft, what), id, fraction_short(draft->arena, sum, 9), text);
-    }
+                 draft_words(draft, what), id,
+                 draft_number(draft, fraction_short(draft->arena, sum, 9)),
+                 draft_decimal(draft, stated));
     mpq_clears(sum, weight, NULL);
 }
 

@@ -1,6 +1,7 @@
 #include "rules/draft.h"
 
 #include "base/text.h"
+#include "rules/formula_print.h"
 #include "rules/sandbox.h"
 
 #include <stdarg.h>
@@ -24,9 +25,29 @@ uint32_t draft_add(lua_State *L, struct list *list, size_t size)
 
 /* ---- Complaints --------------------------------------------------------------------------- */
 
-static bool is_same_finding(const iga_finding *a, const iga_finding *b)
+static bool is_same_place(const iga_finding *a, const iga_finding *b)
 {
-    return a->line == b->line && a->column == b->column && strcmp(a->message, b->message) == 0;
+    return a->line == b->line && a->column == b->column;
+}
+
+/* Whether finding `before` says what was said already of its place: by the look at the text, or
+ * in the same words. */
+static bool is_said(const struct draft *draft, size_t before, const iga_finding *finding)
+{
+    return is_same_place(&draft->findings->items[before], finding) &&
+           (before < draft->refusals ||
+            strcmp(draft->findings->items[before].message, finding->message) == 0);
+}
+
+bool draft_has_refused(const struct draft *draft, size_t line)
+{
+    for (size_t i = 0; i < draft->refusals; i++) {
+        const iga_finding *finding = &draft->findings->items[i];
+        if (finding->line == line && (strcmp(finding->code, "operator_not_allowed") == 0 ||
+                                      strcmp(finding->code, "word_not_allowed") == 0))
+            return true;
+    }
+    return false;
 }
 
 static void complain_with(const struct draft *draft, size_t token, const char *code,
@@ -39,7 +60,7 @@ static void complain_with(const struct draft *draft, size_t token, const char *c
         return;
     findings_vadd(findings, IGA_ERROR, code, place, NULL, format, arguments);
     for (size_t i = 0; i < before && findings->count > before; i++)
-        if (is_same_finding(&findings->items[i], &findings->items[before]))
+        if (is_said(draft, i, &findings->items[before]))
             findings->count = before;
 }
 
@@ -58,6 +79,18 @@ void complain_line(const struct draft *draft, size_t line, const char *code, con
     va_start(arguments, format);
     complain_with(draft, draft_token(draft, line, NULL, NULL), code, format, arguments);
     va_end(arguments);
+}
+
+const char *draft_number(const struct draft *draft, const char *number)
+{
+    return formula_decimal(draft->arena, number, draft->findings->lang);
+}
+
+const char *draft_decimal(const struct draft *draft, struct decimal number)
+{
+    char text[NUMBER_TEXT];
+    decimal_print(text, number);
+    return draft_number(draft, text);
 }
 
 /* The first token on a line or after it. */

@@ -45,7 +45,10 @@ enum handle_kind {
     HANDLE_KINDS
 };
 
-#define BIT(kind) (1u << (kind))
+/* A set of handle kinds. */
+typedef uint64_t handle_kinds;
+#define BIT(kind) ((handle_kinds)1 << (kind))
+_Static_assert(HANDLE_KINDS <= 64, "handle_kinds");
 
 /* How many mistakes are listed, and how many tokens of a line are searched for a word. */
 #define MOST_COMPLAINTS 1000
@@ -152,6 +155,7 @@ struct draft {
     size_t terms;       /* of all expressions, while they are resolved */
     bool is_running;    /* a script runs: words calculate, and build nothing */
     struct exact_numbers *exact;
+    size_t refusals; /* findings of the look at the text, before Lua ran */
 };
 
 /* The draft that a running word works on. */
@@ -168,8 +172,11 @@ void handle_push_bad(lua_State *L);
 void handle_install(lua_State *L);
 /* The handle at a stack index, or NULL. */
 struct handle *handle_at(lua_State *L, int at);
-/* Whether the handle at `at` is of one of these kinds (bits). */
-struct handle *handle_of(lua_State *L, int at, unsigned kinds);
+/* The handle at `at` if it is of one of these kinds, else NULL. */
+struct handle *handle_of(lua_State *L, int at, handle_kinds kinds);
+/* A number as messages show it: with the decimal comma where the language has one. In the arena. */
+const char *draft_number(const struct draft *draft, const char *number);
+const char *draft_decimal(const struct draft *draft, struct decimal number);
 /* A part of a message in the language of the findings. */
 const char *draft_words(const struct draft *draft, const char *english)
     __attribute__((format_arg(2)));
@@ -181,11 +188,15 @@ struct origin handle_origin(const struct draft *draft, const struct handle *hand
                             struct origin otherwise);
 
 /* Adds an error at a token, or at the first token of a line. The same one at the same place is
- * said once, and of more than MOST_COMPLAINTS the first. */
+ * said once, one where the look at the text has found something is not said at all, and of more
+ * than MOST_COMPLAINTS the first. */
 void complain(const struct draft *draft, size_t token, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void complain_line(const struct draft *draft, size_t line, const char *code, const char *format,
                    ...) __attribute__((format(printf, 4, 5)));
+/* Whether the look at the text has refused a word or an operator of a line: what Lua makes of it
+ * is no second mistake. */
+bool draft_has_refused(const struct draft *draft, size_t line);
 /* The token of `word` (with `id`) on a line, else the line's first. Only the first
  * MOST_LINE_TOKENS of a line are searched, so that no text takes long. */
 size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id);

@@ -83,6 +83,8 @@ static iga_status load(struct iga_examples *examples, const struct iga_rules *ru
     }
     if (!source_read(&examples->source, arena, findings, file, text, length))
         return IGA_ENOMEM;
+    if (!examples->source.is_text)
+        return IGA_ERULE;
     examples->rules = arena_copy(arena, rules->id, strlen(rules->id));
     reading->rules = rules;
     reading->examples = examples;

@@ -2,6 +2,7 @@
 #include "rules/examples_reading.h"
 
 #include "base/text.h"
+#include "rules/hint.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -361,14 +362,9 @@ static void complain_unknown(const struct unit_table *t, const char *name, const
 {
     struct draft *draft = draft_of(t->L);
     size_t token = example_key_token(draft, name, t->token);
-    const char *near = text_nearest(name, strlen(name), known, count);
-    if (near)
-        complain(draft, token, "unknown_key",
-                 "the rules have neither a field nor an indicator '%s' here; did you mean '%s'?",
-                 name, near);
-    else
-        complain(draft, token, "unknown_key",
-                 "the rules have neither a field nor an indicator '%s' here; take it out", name);
+    complain(draft, token, "unknown_key",
+             "the rules have neither a field nor an indicator '%s' here%s", name,
+             hint_for(draft, name, known, count));
 }
 
 static void check_names(const struct unit_table *t)

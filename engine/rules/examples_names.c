@@ -1,22 +1,16 @@
 /* examples_names.c - what examples name, and whether the rule set has it. */
 #include "rules/examples_reading.h"
 
-#include "base/text.h"
+#include "rules/hint.h"
 
 #include <string.h>
 
-/* Complains that the rules have no `kind` of this name, and names the nearest. */
+/* Complains that the rules have no `kind` of this name. */
 static void complain_name(const struct draft *draft, size_t token, const char *kind,
                           const char *name, const char *const *known, size_t count)
 {
-    const char *near = text_nearest(name, strlen(name), known, count);
-    const char *shown = draft_words(draft, kind);
-    if (near)
-        complain(draft, token, "unknown_name", "the rules have no %s \"%s\"; did you mean \"%s\"?",
-                 shown, name, near);
-    else
-        complain(draft, token, "unknown_name",
-                 "the rules have no %s \"%s\"; write one that they have", shown, name);
+    complain(draft, token, "unknown_name", "the rules have no %s \"%s\"%s",
+             draft_words(draft, kind), name, hint_for(draft, name, known, count));
 }
 
 static bool is_known(const struct draft *draft, size_t token, const char *kind, const char *name,

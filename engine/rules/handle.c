@@ -38,7 +38,7 @@ struct handle *handle_at(lua_State *L, int at)
     return is_ours ? handle : NULL;
 }
 
-struct handle *handle_of(lua_State *L, int at, unsigned kinds)
+struct handle *handle_of(lua_State *L, int at, handle_kinds kinds)
 {
     struct handle *handle = handle_at(L, at);
     return handle && (BIT(handle->kind) & kinds) ? handle : NULL;

@@ -153,7 +153,7 @@ static void say_stop(const struct draft *draft, const struct sandbox *sandbox,
         syntax_say(draft, line, sandbox_message(sandbox));
     else if (stop == SANDBOX_ERROR)
         findings_add(draft->findings, IGA_ERROR, "run", place, NULL, "%s",
-                     sandbox_message(sandbox));
+                     draft_words(draft, syntax_run_message(sandbox_message(sandbox))));
     else
         findings_add(draft->findings, IGA_ERROR, "limit", place, NULL, "%s",
                      message_in(draft->findings->lang, limit_message(stop)));
@@ -165,6 +165,7 @@ iga_status language_enter(struct draft *draft, lua_CFunction body)
     if (!sandbox)
         return IGA_ENOMEM;
     sandbox_speak(sandbox, draft->findings->lang);
+    draft->refusals = draft->findings->count;
     enum sandbox_stop stop = sandbox_enter(sandbox, body, NULL);
     iga_status status = IGA_OK;
     if (stop == SANDBOX_MEMORY)
@@ -219,6 +220,8 @@ static iga_status load(struct iga_rules *rules, struct iga_findings *findings, c
     }
     if (!source_read(&rules->source, rules->arena, findings, name, copy, length))
         return IGA_ENOMEM;
+    if (!rules->source.is_text)
+        return IGA_ERULE;
     hash_bytes(rules->sha256, text, length);
     iga_status status = build(&draft);
     if (!status && findings_has_errors(findings))

@@ -1,5 +1,7 @@
 #include "rules/levels.h"
 
+#include "rules/formula_print.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,16 +221,9 @@ const char *range_shown(struct arena *arena, const struct interval *range, int d
 {
     if (!range->has_low && !range->has_high)
         return message_in(lang, "any value");
-    char *edges[] = {edge_text(arena, range->low, decimals),
-                     edge_text(arena, range->high, decimals)};
-    for (size_t i = 0; i < 2; i++) {
-        if (!edges[i])
-            return NULL;
-        char *point = lang == IGA_LANG_ID ? strchr(edges[i], '.') : NULL;
-        if (point)
-            *point = ',';
-    }
-    return range_words(arena, range, edges[0], edges[1], lang);
+    const char *low = formula_decimal(arena, edge_text(arena, range->low, decimals), lang);
+    const char *high = formula_decimal(arena, edge_text(arena, range->high, decimals), lang);
+    return low && high ? range_words(arena, range, low, high, lang) : NULL;
 }
 
 char *edge_text(struct arena *arena, struct decimal edge, int decimals)

@@ -362,8 +362,9 @@ static bool read_symbol(struct lexer *lexer)
 static const struct lookalike {
     const char *wrong, *right;
 } lookalikes[] = {
-    {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""}, {"\u2018", "'"},
-    {"\u2019", "'"},  {"\u2013", "-"},  {"\u2212", "-"},  {"\u00A0", "a space"},
+    {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""},      {"\u2018", "'"},
+    {"\u2019", "'"},  {"\u2013", "-"},  {"\u2014", "-"},       {"\u2212", "-"},
+    {"\u00D7", "*"},  {"\u00F7", "/"},  {"\u00A0", "a space"},
 };
 
 /* Says what the character is that Lua will only call unexpected. */
@@ -371,8 +372,8 @@ static void report_stray(const struct lexer *lexer)
 {
     int length = 1;
 
-    if ((unsigned char)*lexer->at < 0x80)
-        return;
+    if (*lexer->at == '[' || (unsigned char)*lexer->at < ' ')
+        return; /* a long bracket that is not finished; nothing that can be shown */
     while (((unsigned char)lexer->at[length] & 0xC0) == 0x80)
         length++;
     for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++)
@@ -510,7 +511,8 @@ bool source_read(struct source *out, struct arena *arena, struct iga_findings *f
     lexer.at = out->text;
     if (out->file == NULL || out->text == NULL || lexer.said == NULL)
         return false;
-    if (!check_text(&lexer))
+    out->is_text = check_text(&lexer);
+    if (!out->is_text)
         return add_end(&lexer);
     lexer.at += source_start(text, length);
     return read_tokens(&lexer) && pairs_find(out, arena) && refusals_add(findings, arena, out);

@@ -31,6 +31,7 @@ struct source {
     const char *file;
     const char *text;
     size_t length;
+    bool is_text; /* UTF-8 without NUL; else there are no tokens, and nothing has a place */
     struct token *tokens;
     size_t count;
 };

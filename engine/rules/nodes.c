@@ -95,6 +95,8 @@ uint32_t node_operand(lua_State *L, int at, const struct running *run)
                  run->word, text);
         return NO_NODE;
     }
+    if (lua_isboolean(L, at) && draft_has_refused(draft, run->line))
+        return NO_NODE; /* what a comparison came to */
     complain(draft, run->token, "wrong_kind",
              "'%s' is given %s where a number or an expression such as total \"…\", value.… or "
              "innovation.… would be right",

@@ -66,6 +66,8 @@ static const struct forbidden {
     {">", "operator_not_allowed", "'>' compares nothing here; write above(a, b)"},
     {"<=", "operator_not_allowed", "'<=' compares nothing here; write at_most(a, b)"},
     {">=", "operator_not_allowed", "'>=' compares nothing here; write at_least(a, b)"},
+    {"%", "stray_character",
+     "'%' means nothing here; leave it out, and state the unit as in unit = \"%\""},
     {"and", "word_not_allowed", "'and' joins nothing here; write all { a, b }"},
     {"or", "word_not_allowed", "'or' joins nothing here; write any { a, b }"},
     {"not", "word_not_allowed", "'not' denies nothing here; write none { a }"},
@@ -74,6 +76,7 @@ static const struct forbidden {
     {"repeat", "word_not_allowed", repeats_nothing},
     {"for", "word_not_allowed", repeats_nothing},
     {"goto", "word_not_allowed", repeats_nothing},
+    {"break", "word_not_allowed", repeats_nothing},
 };
 
 static void check_outside(const struct reading *reading, size_t i)

@@ -1,6 +1,6 @@
 #include "rules/resolve.h"
 
-#include "base/text.h"
+#include "rules/hint.h"
 #include "rules/resolve_parts.h"
 
 #include <string.h>
@@ -61,14 +61,15 @@ static struct named find_points(const struct iga_rules *rules, const char *id)
     return (struct named){0};
 }
 
-static const char *nearest_points(struct resolver *r, const char *id)
+/* What to write for an id that no aspect, variable or indicator has. */
+static const char *points_hint(struct resolver *r, const char *id)
 {
     const struct iga_rules *rules = r->rules;
     size_t count = rules->aspect_count + rules->variable_count + rules->indicator_count[0] +
                    rules->indicator_count[1];
     const char **names = arena_array(r->draft->arena, count + 1, sizeof *names);
     if (!names)
-        return NULL;
+        return "";
     count = 0;
     for (size_t i = 0; i < rules->aspect_count; i++)
         names[count++] = rules->aspects[i].id;
@@ -77,13 +78,7 @@ static const char *nearest_points(struct resolver *r, const char *id)
     for (int unit = 0; unit < 2; unit++)
         for (size_t i = 0; i < rules->indicator_count[unit]; i++)
             names[count++] = rules->indicators[unit][i].id;
-    return text_nearest(id, strlen(id), names, count);
-}
-
-static const char *did_you_mean(struct resolver *r, const char *name)
-{
-    return name ? arena_print(r->draft->arena, draft_words(r->draft, "; did you mean '%s'?"), name)
-                : "";
+    return hint_for(r->draft, id, names, count);
 }
 
 static const struct field *find_field(struct resolver *r, const struct node *node, uint32_t *index)
@@ -95,15 +90,11 @@ static const struct field *find_field(struct resolver *r, const struct node *nod
             *index = (uint32_t)i;
             return &rules->fields[node->unit][i];
         }
-    const char **names = arena_array(r->draft->arena, count + 1, sizeof *names);
-    for (size_t i = 0; names && i < count; i++)
-        names[i] = rules->fields[node->unit][i].name;
-    const char *near = names ? text_nearest(node->name, strlen(node->name), names, count) : NULL;
     size_t dotted = dotted_token(r->draft, node);
     complain(r->draft, dotted == NO_TOKEN ? node_token(r->draft, node) : dotted, "unknown_field",
              "no field \"%s\" of %s is declared%s", node->name,
              draft_words(r->draft, node->unit == UNIT_REGION ? "the region" : "an innovation"),
-             did_you_mean(r, near));
+             hint_for_field(r->draft, node->unit, node->name));
     return NULL;
 }
 
@@ -129,7 +120,7 @@ static uint32_t resolve_points(struct resolver *r, struct node node, enum scope 
     if (!named.found) {
         complain(r->draft, node_token(r->draft, &node), "unknown_id",
                  "no aspect, variable or indicator is called \"%s\"%s", node.name,
-                 did_you_mean(r, nearest_points(r, node.name)));
+                 points_hint(r, node.name));
         return NO_NODE;
     }
     if (node.op == NODE_WEIGHTS)
@@ -194,10 +185,7 @@ static uint32_t resolve_value(struct resolver *r, struct node node, enum scope s
     for (size_t i = 0; names && i < rules->value_count; i++)
         names[i] = rules->values[i].id;
     complain(r->draft, node_token(r->draft, &node), "unknown_id", "there is no value \"%s\"%s",
-             node.name,
-             did_you_mean(
-                 r, names ? text_nearest(node.name, strlen(node.name), names, rules->value_count)
-                          : NULL));
+             node.name, hint_for(r->draft, node.name, names, rules->value_count));
     return NO_NODE;
 }
 
@@ -219,8 +207,7 @@ static const uint64_t *choice_set(struct resolver *r, const struct field *field,
         if (i == field->choice_count)
             complain(r->draft, text_token(r->draft, node, node->texts[t]), "unknown_choice",
                      "\"%s\" is not among the texts of field \"%s\"%s", node->texts[t], field->name,
-                     did_you_mean(r, text_nearest(node->texts[t], strlen(node->texts[t]),
-                                                  field->choices, field->choice_count)));
+                     hint_for(r->draft, node->texts[t], field->choices, field->choice_count));
         else
             set[i / 64] |= UINT64_C(1) << i % 64;
     }

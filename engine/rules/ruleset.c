@@ -99,6 +99,14 @@ const char *iga_rules_group_field(const iga_rules *rules, size_t i)
                                         : NULL;
 }
 
+const char *iga_rules_group_title(const iga_rules *rules, size_t i)
+{
+    if (i >= rules->group_field_count)
+        return NULL;
+    const struct field *field = &rules->fields[UNIT_REGION][rules->group_fields[i]];
+    return field->title && *field->title ? field->title : field->name;
+}
+
 /* ---- The heading -------------------------------------------------------------------------- */
 
 static bool token_is(const struct source *source, size_t token, const char *text)

@@ -4,6 +4,7 @@
 #include "rules/language.h"
 #include "rules/sandbox.h"
 #include "rules/script_words.h"
+#include "rules/syntax.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -304,7 +305,7 @@ bool script_score(int64_t *points, const char **failure, size_t *line, struct sc
     if (stop == SANDBOX_FINE)
         *failure = NULL;
     else if (stop == SANDBOX_ERROR)
-        *failure = sandbox_message(runner->sandbox);
+        *failure = syntax_run_message(sandbox_message(runner->sandbox));
     else
         *failure = "the script runs too long or needs too much memory";
     return stop != SANDBOX_MEMORY;

@@ -1,15 +1,37 @@
 #include "rules/table.h"
 
 #include "base/text.h"
+#include "rules/hint.h"
 
 #include <string.h>
 
-static bool is_key(const char *const *keys, const char *name)
+static bool is_key(const struct table *table, const char *name)
 {
-    for (; *keys; keys++)
-        if (strcmp(*keys, name) == 0)
-            return true;
-    return false;
+    const char *const *key = table->keys;
+    while (key && *key && strcmp(*key, name) != 0)
+        key++;
+    return key && *key;
+}
+
+/* Whether a text in Lua names a key that the table takes; "[0]" stands for the number. */
+static bool is_taken(const struct table *table, const char *name)
+{
+    return !table->keys || (*name != '[' && is_key(table, name));
+}
+
+/* How many keys are names; "[0]" stands behind them. */
+static size_t count_names(const struct table *table)
+{
+    size_t count = 0;
+    while (table->keys[count] && *table->keys[count] != '[')
+        count++;
+    return count;
+}
+
+/* The key that a misspelt one means; NULL if it is like none. */
+static const char *meant_by(const struct table *table, const char *name)
+{
+    return text_nearest(name, strlen(name), table->keys, count_names(table));
 }
 
 /* The { of the table that a word is given, or that stands behind `key =`, in calls or not. */
@@ -35,27 +57,29 @@ static void complain_item(const struct table *table, lua_Integer i)
 {
     const lua_Integer most = 1000000;
     int shown = (int)(i > most ? most : i < -most ? -most : i);
-    complain(table->draft, table_key_token(table, arena_print(table->draft->arena, "%d", shown)),
-             "unknown_key",
-             "%s has an item [%d], which stands outside its list; write the items one after "
-             "another",
-             table->what, shown);
-}
-
-static void complain_key(const struct table *table, const char *name, const char *const *keys)
-{
-    size_t count = 0;
-    while (keys[count])
-        count++;
-    const char *near = text_nearest(name, strlen(name), keys, count);
-    size_t token = table_key_token(table, name);
-    if (near)
-        complain(table->draft, token, "unknown_key", "%s has no key '%s'; did you mean '%s'?",
-                 table->what, name, near);
+    size_t token = table_key_token(table, arena_print(table->draft->arena, "%d", shown));
+    if (table->keys)
+        complain(table->draft, token, "unknown_key",
+                 "%s has an item [%d], which stands outside its list; write the items one after "
+                 "another",
+                 table->what, shown);
     else
         complain(table->draft, token, "unknown_key",
-                 "%s has no key '%s'; take it out, or see which keys it has in the manual",
-                 table->what, name);
+                 "%s has an item [%d], which stands outside its list; if it is a name, put it in "
+                 "quotes: [\"%d\"]",
+                 table->what, shown, shown);
+}
+
+static void complain_key(const struct table *table, const char *name)
+{
+    struct draft *draft = table->draft;
+    size_t token = table_key_token(table, name), count = count_names(table);
+    if (count)
+        complain(draft, token, "unknown_key", "%s has no key '%s'%s", table->what, name,
+                 hint_for(draft, name, table->keys, count));
+    else
+        complain(draft, token, "unknown_key",
+                 "%s is a list, in which no item has a name; take out '%s'", table->what, name);
 }
 
 void table_start(struct table *table, lua_State *L, int at, size_t token, const char *what,
@@ -63,7 +87,8 @@ void table_start(struct table *table, lua_State *L, int at, size_t token, const 
 {
     struct draft *draft = draft_of(L);
     at = lua_absindex(L, at);
-    *table = (struct table){.L = L, .draft = draft, .at = at, .token = token, .what = what};
+    *table = (struct table){
+        .L = L, .draft = draft, .at = at, .token = token, .what = what, .keys = keys};
     table->open = open_of(draft->source, token);
     size_t length = lua_rawlen(L, at);
     if (!lua_checkstack(L, 8)) {
@@ -73,15 +98,16 @@ void table_start(struct table *table, lua_State *L, int at, size_t token, const 
     for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1)) {
         if (lua_type(L, -2) == LUA_TSTRING && key_text(L, -2)) {
             const char *name = lua_tostring(L, -2);
-            if (!is_key(keys, name) || *name == '[')
-                complain_key(table, name, keys);
+            if (!is_taken(table, name))
+                complain_key(table, name);
         } else if (lua_isinteger(L, -2)) {
             lua_Integer i = lua_tointeger(L, -2);
-            if ((i < 1 || (size_t)i > length) && !(i == 0 && is_key(keys, "[0]")))
+            if ((i < 1 || (size_t)i > length) && !(i == 0 && (!keys || is_key(table, "[0]"))))
                 complain_item(table, i);
         } else {
             complain(draft, token, "unknown_key",
-                     "%s has a key that is neither a name nor a place in its list", what);
+                     "%s has a key that is neither a name nor a place in its list; take it out",
+                     what);
         }
     }
 }
@@ -92,6 +118,25 @@ size_t table_key_token(const struct table *table, const char *key)
         return table->token;
     size_t token = source_key(table->draft->source, table->open, key);
     return token == NO_TOKEN ? table->token : token;
+}
+
+bool table_misspells(const struct table *table, const char *key)
+{
+    lua_State *L = table->L;
+    bool is_misspelt = false;
+    for (lua_pushnil(L); lua_next(L, table->at); lua_pop(L, 1)) {
+        const char *name = lua_type(L, -2) == LUA_TSTRING ? key_text(L, -2) : NULL;
+        const char *meant = name && !is_taken(table, name) ? meant_by(table, name) : NULL;
+        is_misspelt = is_misspelt || (meant && strcmp(meant, key) == 0);
+    }
+    return is_misspelt;
+}
+
+void table_complain_missing(const struct table *table, const char *key)
+{
+    if (!table_misspells(table, key))
+        complain(table->draft, table->token, "missing_key", "%s has no '%s'; add it", table->what,
+                 key);
 }
 
 static size_t value_token(const struct table *table, const char *key)
@@ -119,8 +164,7 @@ static bool push_key(const struct table *table, const char *key, bool required)
         return true;
     lua_pop(L, 1);
     if (required)
-        complain(table->draft, table->token, "missing_key", "%s has no '%s'; add it", table->what,
-                 key);
+        table_complain_missing(table, key);
     return false;
 }
 
@@ -184,7 +228,7 @@ bool table_has(const struct table *table, const char *key)
 }
 
 /* Copies the handle on top. @return false if it is none of these kinds */
-static bool take_handle(struct handle *out, const struct table *table, unsigned kinds)
+static bool take_handle(struct handle *out, const struct table *table, handle_kinds kinds)
 {
     const struct handle *handle = handle_of(table->L, -1, kinds);
     if (handle)
@@ -202,11 +246,17 @@ static bool is_behind_comma(const struct source *source, size_t token)
            last->kind == TOKEN_NUMBER && first->offset + first->length + 1 == last->offset;
 }
 
+static size_t line_of(const struct table *table, size_t token)
+{
+    return source_place(table->draft->source, token).line;
+}
+
 /* Says what the value on top is and what it must be, unless that was said already. */
 static void complain_kind(const struct table *table, size_t token, const char *wanted,
                           const char *name)
 {
-    if (handle_of(table->L, -1, BIT(HANDLE_BAD)))
+    if (handle_of(table->L, -1, BIT(HANDLE_BAD)) ||
+        (lua_isboolean(table->L, -1) && draft_has_refused(table->draft, line_of(table, token))))
         return;
     if (lua_type(table->L, -1) == LUA_TNUMBER && is_behind_comma(table->draft->source, token))
         complain(table->draft, token, "decimal_comma",
@@ -220,8 +270,8 @@ static void complain_kind(const struct table *table, size_t token, const char *w
                  draft_words(table->draft, wanted), handle_name(table->L, -1));
 }
 
-bool table_handle(struct handle *out, const struct table *table, const char *key, unsigned kinds,
-                  const char *wanted, bool required)
+bool table_handle(struct handle *out, const struct table *table, const char *key,
+                  handle_kinds kinds, const char *wanted, bool required)
 {
     if (!push_key(table, key, required))
         return false;
@@ -273,7 +323,7 @@ size_t table_length(const struct table *table)
     return lua_rawlen(table->L, table->at);
 }
 
-bool table_item(struct handle *out, const struct table *table, size_t i, unsigned kinds,
+bool table_item(struct handle *out, const struct table *table, size_t i, handle_kinds kinds,
                 const char *wanted)
 {
     lua_rawgeti(table->L, table->at, (lua_Integer)i);

@@ -158,7 +158,8 @@ static int l_codes(lua_State *L)
         handle_push_bad(L);
         return 1;
     }
-    struct table table = {L, draft, 1, source_table(draft->source, token), token, "'codes'"};
+    struct table table;
+    table_start(&table, L, 1, token, "'codes'", NULL);
     struct draft_codes codes = {0};
     unsigned texts;
     codes.texts = level_texts(&table, &texts);
@@ -348,7 +349,9 @@ static int l_script(lua_State *L)
     struct table table;
     table_start(&table, L, 1, token, "'script'", script_keys);
     struct draft_script script = {.measure = {.decimals = -1, .token = token}};
-    table_number(&script.maximum, &table, "maximum", true);
+    if (table_number(&script.maximum, &table, "maximum", true) && script.maximum.coefficient < 0)
+        complain(draft, table_key_token(&table, "maximum"), "negative_weight",
+                 "the 'maximum' of a script is below zero; points are 0 or more");
     table_whole(&script.decimals, &table, "decimals", 0, 6);
     script.measure.unit = table_text(&table, "unit", false);
     if (!script.measure.unit)

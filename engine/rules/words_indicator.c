@@ -81,7 +81,8 @@ static bool read_answers(struct indicator *indicator, const struct table *table)
 {
     struct draft *draft = table->draft;
     size_t count = table_length(table);
-    unsigned seen = 0, choice_levels = 0;
+    handle_kinds seen = 0;
+    unsigned choice_levels = 0;
     bool fine = true;
     for (size_t i = 1; i <= count; i++) {
         struct handle handle;
@@ -161,7 +162,7 @@ static void read_scores(struct indicator *indicator, const struct table *table)
             lua_pop(L, 1);
         }
     } else if (!table_has(table, "weight")) {
-        complain(draft, table->token, "missing_key", "%s has no 'weight'; add it", table->what);
+        table_complain_missing(table, "weight");
     }
     lua_pop(L, 1);
 }

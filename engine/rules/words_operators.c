@@ -83,22 +83,11 @@ static int l_bitwise(lua_State *L)
     return refuse_operator(L, "& | ~ << >>", "write all { … }, any { … } or none { … }");
 }
 
-/* Whether an operator of this line was refused before it ran. */
-static bool is_refused(const struct draft *draft, size_t line)
-{
-    const struct iga_findings *findings = draft->findings;
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].line == line &&
-            strcmp(findings->items[i].code, "operator_not_allowed") == 0)
-            return true;
-    return false;
-}
-
 static int less(lua_State *L, bool or_equal)
 {
     if (draft_of(L)->is_running)
         return script_compare(L, or_equal);
-    if (!is_refused(draft_of(L), sandbox_caller_line(L)))
+    if (!draft_has_refused(draft_of(L), sandbox_caller_line(L)))
         refuse_operator(L, "< <= > >=", "write below, at_most, above or at_least");
     lua_pushboolean(L, 0);
     return 1;

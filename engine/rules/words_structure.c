@@ -182,22 +182,23 @@ static void read_predicates(const struct table *table)
     struct iga_rules *rules = draft->rules;
     lua_pushliteral(L, "predicates");
     if (lua_rawget(L, table->at) != LUA_TTABLE) {
-        if (lua_isnil(L, -1))
+        if (!lua_isnil(L, -1))
+            complain(draft, table_key_token(table, "predicates"), "wrong_kind",
+                     "'predicates' is a table of predicate \"…\" (…, …), not %s",
+                     handle_name(L, -1));
+        else if (!table_misspells(table, "predicates"))
             complain(draft, table->token, "missing_key",
                      "%s has no 'predicates'; add predicates = { decimals = 2, predicate \"…\" "
                      "(…, …), … }",
                      table->what);
-        else
-            complain(draft, table_key_token(table, "predicates"), "wrong_kind",
-                     "'predicates' is a table of predicate \"…\" (…, …), not %s",
-                     handle_name(L, -1));
         lua_pop(L, 1);
         return;
     }
     struct table list;
     table_start(&list, L, -1, table_key_token(table, "predicates"), "'predicates'",
                 predicates_keys);
-    if (!table_whole(&rules->decimals, &list, "decimals", 0, 6) && !table_has(&list, "decimals"))
+    if (!table_whole(&rules->decimals, &list, "decimals", 0, 6) && !table_has(&list, "decimals") &&
+        !table_misspells(&list, "decimals"))
         complain(draft, list.token, "missing_key",
                  "'predicates' does not say to how many decimals the index is published; add "
                  "decimals = 2");
@@ -256,7 +257,7 @@ static int build_ruleset(lua_State *L, const char *id, size_t token, uint32_t li
     rules->basis = structure_text(table_text(&table, "basis", false));
     rules->origin = table_origin(&table);
     if (!table_whole(&rules->year, &table, "year", 1900, 9999) && !table_has(&table, "year"))
-        complain(draft, token, "missing_key", "%s has no 'year'; add it", table.what);
+        table_complain_missing(&table, "year");
     if (table_handle(&handle, &table, "status", BIT(HANDLE_STATE), "in_force, announced or past",
                      true))
         rules->state = (iga_rules_state)handle.index;

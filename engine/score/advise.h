@@ -38,9 +38,14 @@ iga_status advise_options(struct adviser *a);
 
 /* advise_forfeits.c: what the region forfeits. @return false without memory */
 bool advise_forfeits(struct adviser *a);
+/* Of it only the conditions of the formula that do not hold. */
+void advise_conditions(struct adviser *a);
 
 /* advise_steps.c: the set and the single steps, told. @return false without memory */
 bool advise_steps(struct adviser *a);
+/* What a level of an answer takes, as the rules say it; NULL where nothing is to be said. */
+const char *advise_level_takes(struct adviser *a, const struct indicator *indicator,
+                               unsigned level);
 /* Steps that can be taken one after the other and lead to the state of the plan. */
 bool advise_order(struct move **moves, size_t *count, const struct adviser *a);
 /* A difference of indices as a fraction and as a decimal. */

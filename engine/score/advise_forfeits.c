@@ -206,12 +206,17 @@ static void find_conditions(struct adviser *a, uint32_t node, const char *title)
         find_conditions(a, formula_child(formula, node, i), title);
 }
 
-bool advise_forfeits(struct adviser *a)
+void advise_conditions(struct adviser *a)
 {
     const struct iga_rules *rules = a->rules;
     for (size_t i = 0; i < rules->value_count; i++)
         find_conditions(a, rules->values[i].node, rules->values[i].title);
     find_conditions(a, rules->index, message_in(a->options->lang, "Index"));
+}
+
+bool advise_forfeits(struct adviser *a)
+{
+    advise_conditions(a);
     add_missing_of(a, NO_INDEX);
     for (uint32_t i = 0; i < a->play.seat_count; i++) {
         if (!a->play.seats[i].counts)

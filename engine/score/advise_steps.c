@@ -131,7 +131,8 @@ static const char *kept(struct adviser *a, struct buffer *out)
     return text;
 }
 
-static const char *level_takes(struct adviser *a, const struct indicator *indicator, unsigned level)
+const char *advise_level_takes(struct adviser *a, const struct indicator *indicator,
+                               unsigned level)
 {
     struct buffer out = {0};
     if (indicator->code_count > 0)
@@ -226,7 +227,7 @@ static void describe_rise(iga_advised_step *out, struct adviser *a, const struct
     out->title = copy(a, indicator->title);
     out->from = move->from;
     out->to = move->to;
-    out->takes = level_takes(a, indicator, move->to);
+    out->takes = advise_level_takes(a, indicator, move->to);
 }
 
 static void describe(iga_advised_step *out, struct adviser *a, const struct move *move)

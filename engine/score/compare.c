@@ -1,55 +1,10 @@
-/* Two sets of results of the same regions: what changed, and what made it change.
- *
- * What made it change is told by the average over all orders in which the causes could have come
- * (Shapley's rule): it treats every cause alike, and the parts add up exactly. */
-#include "base/arena.h"
-#include "base/number.h"
-#include "iga.h"
+/* Two sets of results of the same regions: which there are, and what changed. */
+#include "score/compare.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDES = 4, MOST_SHORT = 6 };
-
-struct entry {
-    const char *id;
-    const void *context;
-    const char *index;
-    mpq_t exact; /* 0 of a refused region */
-    bool is_refused;
-    size_t place, of;
-};
-
-/* The results under one pair of rules and data. */
-struct side {
-    struct entry **entries; /* by id, once finished */
-    size_t count, capacity;
-    struct entry **ordered; /* the scored ones, the highest first */
-    size_t scored;
-    bool has_places; /* they were stated, for every scored region */
-};
-
-struct pair {
-    const struct entry *entries[SIDES]; /* by side; NULL where the region is not there */
-};
-
-/* By how much the index of a region changed. */
-struct move {
-    size_t pair;
-    mpq_t delta;
-};
-
-struct iga_comparison {
-    struct arena *arena;
-    struct side sides[SIDES];
-    struct pair *pairs;
-    size_t count;
-    struct move *moves; /* the largest rise first */
-    size_t move_count;
-    struct arena *scratch; /* of the change that was asked for last */
-    bool has_parts;        /* something was added to the mixed sides */
-    const char *doubled;
-};
+enum { MOST_SHORT = 6 };
 
 /* ---- Making -------------------------------------------------------------------------------- */
 
@@ -78,7 +33,7 @@ void iga_comparison_free(iga_comparison *comparison)
 {
     if (!comparison)
         return;
-    for (size_t s = 0; s < SIDES; s++)
+    for (size_t s = 0; s < COMPARE_SIDES; s++)
         for (size_t i = 0; i < comparison->sides[s].count; i++)
             mpq_clear(comparison->sides[s].entries[i]->exact);
     for (size_t i = 0; i < comparison->move_count; i++)
@@ -87,9 +42,26 @@ void iga_comparison_free(iga_comparison *comparison)
     arena_free(comparison->arena);
 }
 
+static const char *copied(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static void copy_places(struct entry *entry, struct arena *arena, const iga_entry *given)
+{
+    iga_entry_place *places = arena_array(arena, given->place_count + 1, sizeof *places);
+    for (size_t i = 0; places && i < given->place_count; i++) {
+        places[i] = given->places[i];
+        places[i].group = copied(arena, given->places[i].group);
+        places[i].contest = copied(arena, given->places[i].contest);
+    }
+    entry->places = places;
+    entry->place_count = given->place_count;
+}
+
 iga_status iga_comparison_add(iga_comparison *comparison, iga_side which, const iga_entry *given)
 {
-    if (!comparison || !given || !given->id || (unsigned)which >= SIDES)
+    if (!comparison || !given || !given->id || (unsigned)which >= COMPARE_SIDES)
         return IGA_EUSAGE;
     struct side *side = &comparison->sides[which];
     struct arena *arena = comparison->arena;
@@ -97,12 +69,13 @@ iga_status iga_comparison_add(iga_comparison *comparison, iga_side which, const 
     if (!entry || !arena_grow(arena, (void **)&side->entries, side->count, &side->capacity,
                               sizeof *side->entries))
         return IGA_ENOMEM;
-    entry->id = arena_copy(arena, given->id, strlen(given->id));
-    entry->index = given->index ? arena_copy(arena, given->index, strlen(given->index)) : NULL;
+    entry->id = copied(arena, given->id);
+    entry->index = copied(arena, given->index);
     entry->context = given->context;
     entry->is_refused = !given->exact;
     entry->place = given->place;
     entry->of = given->of;
+    copy_places(entry, arena, given);
     if (arena_failed(arena))
         return IGA_ENOMEM;
     mpq_init(entry->exact);
@@ -114,58 +87,6 @@ iga_status iga_comparison_add(iga_comparison *comparison, iga_side which, const 
     comparison->has_parts =
         comparison->has_parts || which == IGA_NEW_DATA_OLD_RULES || which == IGA_OLD_DATA_NEW_RULES;
     return IGA_OK;
-}
-
-/* ---- Places -------------------------------------------------------------------------------- */
-
-static int compare_ids(const void *a, const void *b)
-{
-    return strcmp((*(struct entry *const *)a)->id, (*(struct entry *const *)b)->id);
-}
-
-static int highest_first(const void *a, const void *b)
-{
-    return mpq_cmp((*(struct entry *const *)b)->exact, (*(struct entry *const *)a)->exact);
-}
-
-/* How many scored regions of a side are above an index. */
-static size_t above(const struct side *side, mpq_srcptr index)
-{
-    size_t low = 0, high = side->scored;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (mpq_cmp(side->ordered[middle]->exact, index) > 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static bool arrange(struct side *side, struct arena *arena, const char **doubled)
-{
-    side->ordered = arena_array(arena, side->count + 1, sizeof *side->ordered);
-    if (!side->ordered)
-        return false;
-    if (side->count == 0)
-        return true;
-    qsort(side->entries, side->count, sizeof *side->entries, compare_ids);
-    side->has_places = true;
-    for (size_t i = 0; i < side->count; i++) {
-        struct entry *entry = side->entries[i];
-        if (i > 0 && strcmp(side->entries[i - 1]->id, entry->id) == 0)
-            *doubled = entry->id;
-        if (entry->is_refused)
-            continue;
-        side->ordered[side->scored++] = entry;
-        side->has_places = side->has_places && entry->place > 0;
-    }
-    qsort(side->ordered, side->scored, sizeof *side->ordered, highest_first);
-    for (size_t i = 0; i < side->scored && !side->has_places; i++) {
-        side->ordered[i]->place = above(side, side->ordered[i]->exact) + 1;
-        side->ordered[i]->of = side->scored;
-    }
-    return true;
 }
 
 /* ---- Pairs --------------------------------------------------------------------------------- */
@@ -189,7 +110,7 @@ static const struct entry *find(const struct side *side, const char *id)
 static void add_pair(struct iga_comparison *comparison, const char *id)
 {
     struct pair *pair = &comparison->pairs[comparison->count++];
-    for (size_t s = 0; s < SIDES; s++)
+    for (size_t s = 0; s < COMPARE_SIDES; s++)
         pair->entries[s] = find(&comparison->sides[s], id);
 }
 
@@ -229,9 +150,8 @@ iga_status iga_comparison_finish(iga_comparison *comparison)
 {
     if (!comparison)
         return IGA_EUSAGE;
-    for (size_t s = 0; s < SIDES; s++)
-        if (!arrange(&comparison->sides[s], comparison->arena, &comparison->doubled))
-            return IGA_ENOMEM;
+    if (!compare_arrange(comparison))
+        return IGA_ENOMEM;
     if (comparison->doubled)
         return IGA_EDATA;
     const struct side *before = &comparison->sides[IGA_OLD], *after = &comparison->sides[IGA_NEW];
@@ -242,7 +162,7 @@ iga_status iga_comparison_finish(iga_comparison *comparison)
     for (size_t i = 0, k = 0; i < before->count || k < after->count;) {
         int order = i == before->count  ? 1
                     : k == after->count ? -1
-                                        : compare_ids(&before->entries[i], &after->entries[k]);
+                                        : strcmp(before->entries[i]->id, after->entries[k]->id);
         add_pair(comparison, order <= 0 ? before->entries[i]->id : after->entries[k]->id);
         i += order <= 0;
         k += order >= 0;
@@ -253,6 +173,11 @@ iga_status iga_comparison_finish(iga_comparison *comparison)
 const char *iga_comparison_doubled(const iga_comparison *comparison)
 {
     return comparison->doubled;
+}
+
+const char *iga_comparison_group(const iga_comparison *comparison, size_t i)
+{
+    return i < comparison->group_count ? comparison->groups[i] : NULL;
 }
 
 size_t iga_comparison_count(const iga_comparison *comparison)
@@ -270,22 +195,9 @@ size_t iga_comparison_moved(const iga_comparison *comparison, size_t i)
     return i < comparison->move_count ? comparison->moves[i].pair : comparison->count;
 }
 
-/* ---- What made it change ------------------------------------------------------------------- */
+/* ---- One change ------------------------------------------------------------------------------ */
 
-/* out := ((a - b) + (c - d)) / 2: a cause's effect, averaged over the two orders in which it can
- * come. */
-static void average_effect(mpq_ptr out, mpq_srcptr a, mpq_srcptr b, mpq_srcptr c, mpq_srcptr d)
-{
-    mpq_t other;
-    mpq_init(other);
-    mpq_sub(out, a, b);
-    mpq_sub(other, c, d);
-    mpq_add(out, out, other);
-    mpq_div_2exp(out, out, 1);
-    mpq_clear(other);
-}
-
-static iga_share share_of(struct iga_comparison *comparison, mpq_srcptr value)
+iga_share compare_share(struct iga_comparison *comparison, mpq_srcptr value)
 {
     return (iga_share){fraction_exact(comparison->scratch, value),
                        fraction_short(comparison->scratch, value, MOST_SHORT)};
@@ -296,7 +208,7 @@ static iga_share difference(struct iga_comparison *comparison, mpq_srcptr a, mpq
     mpq_t delta;
     mpq_init(delta);
     mpq_sub(delta, a, b);
-    iga_share share = share_of(comparison, delta);
+    iga_share share = compare_share(comparison, delta);
     mpq_clear(delta);
     return share;
 }
@@ -329,89 +241,6 @@ static void published_difference(iga_change *out, struct iga_comparison *compari
     mpq_clears(x, y, NULL);
 }
 
-/* The index of a region under some data and rules: 0 old, 1 new. */
-static mpq_srcptr index_under(const struct pair *pair, int data, int rules)
-{
-    static const iga_side sides[2][2] = {{IGA_OLD, IGA_OLD_DATA_NEW_RULES},
-                                         {IGA_NEW_DATA_OLD_RULES, IGA_NEW}};
-    return pair->entries[sides[data][rules]]->exact;
-}
-
-/* The place a region would have with that index among the old or the new indices of the others. */
-static long place_under(const struct iga_comparison *comparison, const struct pair *pair, int data,
-                        int rules, int others)
-{
-    iga_side which = others ? IGA_NEW : IGA_OLD;
-    mpq_srcptr index = index_under(pair, data, rules);
-    size_t higher = above(&comparison->sides[which], index);
-    if (mpq_cmp(pair->entries[which]->exact, index) > 0)
-        higher--; /* itself */
-    return (long)higher + 1;
-}
-
-static bool has_all_sides(const struct pair *pair)
-{
-    for (size_t s = 0; s < SIDES; s++)
-        if (!pair->entries[s] || pair->entries[s]->is_refused)
-            return false;
-    return true;
-}
-
-/* The effect of cause c, times six, averaged over the six orders of the three causes: place[i] is
- * the place where cause k has come for each bit k of i. */
-static long sixfold_effect(const long place[8], int cause)
-{
-    static const int orders_with[] = {2, 1, 2}; /* by how many others came before */
-    long sum = 0;
-    for (int i = 0; i < 8; i++) {
-        if (i >> cause & 1)
-            continue;
-        int before = (i & 1) + (i >> 1 & 1) + (i >> 2 & 1);
-        sum += orders_with[before] * (place[i | 1 << cause] - place[i]);
-    }
-    return sum;
-}
-
-static iga_share sixth(struct iga_comparison *comparison, long numerator)
-{
-    mpq_t value;
-    mpq_init(value);
-    mpq_set_si(value, numerator, 6);
-    mpq_canonicalize(value);
-    iga_share share = share_of(comparison, value);
-    mpq_clear(value);
-    return share;
-}
-
-static void split_place(iga_change *out, struct iga_comparison *comparison, const struct pair *pair)
-{
-    enum { DATA, RULES, OTHERS };
-    long place[8];
-    for (int i = 0; i < 8; i++)
-        place[i] = place_under(comparison, pair, i >> DATA & 1, i >> RULES & 1, i >> OTHERS & 1);
-    /* Results that do not list every region state places that cannot be worked out from them. */
-    out->has_place_parts =
-        place[0] == (long)out->before.place && place[7] == (long)out->after.place;
-    if (!out->has_place_parts)
-        return;
-    out->place_data = sixth(comparison, sixfold_effect(place, DATA));
-    out->place_rules = sixth(comparison, sixfold_effect(place, RULES));
-    out->place_others = sixth(comparison, sixfold_effect(place, OTHERS));
-}
-
-static void split_index(iga_change *out, struct iga_comparison *comparison, const struct pair *pair)
-{
-    mpq_t effect;
-    mpq_init(effect);
-    average_effect(effect, index_under(pair, 1, 0), index_under(pair, 0, 0),
-                   index_under(pair, 1, 1), index_under(pair, 0, 1));
-    out->data = share_of(comparison, effect);
-    average_effect(effect, index_under(pair, 0, 1), index_under(pair, 0, 0),
-                   index_under(pair, 1, 1), index_under(pair, 1, 0));
-    out->rules = share_of(comparison, effect);
-    mpq_clear(effect);
-}
-
 static iga_state_of_region state_of(const struct entry *entry)
 {
     if (!entry)
@@ -421,6 +250,34 @@ static iga_state_of_region state_of(const struct entry *entry)
                                  .place = entry->is_refused ? 0 : entry->place,
                                  .of = entry->is_refused ? 0 : entry->of,
                                  .context = entry->context};
+}
+
+static bool has_all_sides(const struct pair *pair)
+{
+    for (size_t s = 0; s < COMPARE_SIDES; s++)
+        if (!pair->entries[s] || pair->entries[s]->is_refused)
+            return false;
+    return true;
+}
+
+static void tell_groups(iga_change *out, struct iga_comparison *comparison, const struct pair *pair)
+{
+    iga_group_change *groups =
+        arena_array(comparison->scratch, comparison->group_count + 1, sizeof *groups);
+    for (size_t i = 0; groups && i < comparison->group_count; i++) {
+        const char *group = comparison->groups[i];
+        const iga_entry_place *before = compare_stated(pair->entries[IGA_OLD], group),
+                              *after = compare_stated(pair->entries[IGA_NEW], group);
+        iga_group_change *told = &groups[i];
+        *told = (iga_group_change){.place_before = before ? before->place : 0,
+                                   .of_before = before ? before->of : 0,
+                                   .place_after = after ? after->place : 0,
+                                   .of_after = after ? after->of : 0};
+        told->has_parts =
+            before && after && out->has_parts &&
+            compare_split_place(&told->data, &told->rules, &told->others, comparison, pair, group);
+    }
+    out->groups = groups;
 }
 
 iga_status iga_comparison_get(iga_change *out, iga_comparison *comparison, size_t i)
@@ -442,8 +299,10 @@ iga_status iga_comparison_get(iga_change *out, iga_comparison *comparison, size_
     out->direction = (out->direction > 0) - (out->direction < 0);
     if (comparison->has_parts && has_all_sides(pair)) {
         out->has_parts = true;
-        split_index(out, comparison, pair);
-        split_place(out, comparison, pair);
+        compare_split_index(out, comparison, pair);
+        out->has_place_parts = compare_split_place(&out->place_data, &out->place_rules,
+                                                   &out->place_others, comparison, pair, NULL);
     }
+    tell_groups(out, comparison, pair);
     return arena_failed(comparison->scratch) ? IGA_ENOMEM : IGA_OK;
 }

@@ -17,7 +17,7 @@ struct iga_conversion {
 
 /* Sees each region that can be used, with its tree. */
 static void look(void *context, const struct region *region, struct faults *faults,
-                 const struct cJSON *tree)
+                 const struct tree_node *tree)
 {
     struct iga_conversion *conversion = context;
 

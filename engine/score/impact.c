@@ -9,6 +9,7 @@
 
 /* One region, while places are not known and after. */
 struct affected {
+    const struct iga_impact *owner; /* whose arena it is in */
     const char *id, *name;
     iga_impact_side sides[2];
     mpq_t exact[2], delta;
@@ -115,8 +116,9 @@ void iga_impact_free(iga_impact *impact)
     if (!impact)
         return;
     for (size_t i = 0; i < impact->count; i++)
-        mpq_clears(impact->regions[i]->exact[0], impact->regions[i]->exact[1],
-                   impact->regions[i]->delta, NULL);
+        if (impact->regions[i]->owner == impact)
+            mpq_clears(impact->regions[i]->exact[0], impact->regions[i]->exact[1],
+                       impact->regions[i]->delta, NULL);
     for (size_t i = 0; i < impact->shares_made; i++)
         mpq_clear(impact->shares[i]);
     hybrid_free(impact->hybrid);
@@ -172,6 +174,7 @@ static bool keep_region(struct iga_impact *impact, const iga_result *const resul
                                &impact->capacity, sizeof *impact->regions))
         return false;
     mpq_inits(region->exact[0], region->exact[1], region->delta, NULL);
+    region->owner = impact;
     region->number = impact->count;
     impact->regions[impact->count++] = region;
     region->id = copy(impact, iga_result_id(results[SIDE_AFTER]));
@@ -223,6 +226,21 @@ iga_status iga_impact_run(iga_impact *impact, const iga_chunk *chunk, iga_result
         if (status != IGA_OK)
             return status;
     }
+}
+
+iga_status iga_impact_take(iga_impact *impact, const iga_impact *other, size_t first, size_t count)
+{
+    if (!impact || !other || other == impact || other->diff != impact->diff ||
+        first > other->count || count > other->count - first)
+        return IGA_EUSAGE;
+    for (size_t i = first; i < first + count; i++) {
+        if (!arena_grow(impact->own, (void **)&impact->regions, impact->count, &impact->capacity,
+                        sizeof *impact->regions))
+            return IGA_ENOMEM;
+        other->regions[i]->number = impact->count;
+        impact->regions[impact->count++] = other->regions[i];
+    }
+    return IGA_OK;
 }
 
 const char *iga_impact_passed_over(const iga_impact *impact, size_t i)

@@ -449,6 +449,9 @@ static void work_out(struct model *model, struct line *line, const struct counts
     if (below)
         is_fine = is_fine && mpq_cmp(below->constant, line->constant) <= 0 &&
                   mpq_cmp(below->steepness, line->steepness) <= 0;
+    bool is_like = below && mpq_equal(below->constant, line->constant) &&
+                   mpq_equal(below->steepness, line->steepness);
+    line->like = is_like ? below->like : counts->covered;
     line->is_bad = !is_fine;
     line->is_known = true;
     if (!is_fine)
@@ -474,6 +477,8 @@ struct line *model_line(struct model *model, size_t n, size_t m, size_t covered)
         rows[m] = make_row(model);
     if (!rows || !rows[m])
         return NULL;
+    if (rows[m][covered].is_known) /* then those below are, too */
+        return &rows[m][covered];
     for (size_t d = 0; d <= covered; d++) {
         struct line *line = &rows[m][d];
         struct counts counts = {n, m, d, 0};

@@ -10,12 +10,16 @@
 
 #include "score/play.h"
 
+struct pricing;
+
 /* One linear function: the index is at least the target exactly when
  * slope x (points of innovations) + weight x (what the region's answers earn) >= needed. */
 struct line {
     bool is_known, is_bad; /* bad: not regular after all */
     int64_t slope, weight, needed;
     mpq_t constant, steepness; /* the index for no points, and what a unit of points adds */
+    size_t like;               /* the fewest choices covered for which the line is the same */
+    struct pricing *pricings;  /* of the search, which alone looks at it */
 };
 
 struct model {

@@ -79,25 +79,61 @@ const char *iga_rules_indicator_title(const char **no, const iga_rules *rules, c
     return NULL;
 }
 
-bool iga_rules_next_predicate(iga_edge *out, const iga_rules *rules, const char *index)
+const char *iga_rules_ranking_title(const iga_rules *rules, const char *id)
 {
-    struct decimal given;
-    const struct predicate *next = NULL;
-    int64_t here, there;
-    if (decimal_from_json(&given, index, strlen(index)) != NUMBER_FINE)
+    for (size_t i = 0; i < rules->group_count; i++)
+        if (strcmp(rules->groups[i].id, id) == 0)
+            return rules->groups[i].title;
+    return NULL;
+}
+
+/* The lowest index, as published, that is not below an edge. */
+static bool lowest_from(int64_t *out, const struct iga_rules *rules, struct decimal low)
+{
+    struct decimal edge = decimal_round(low, rules->decimals);
+    if (!decimal_to_units(out, edge, rules->decimals))
         return false;
+    *out += decimal_compare(edge, low) < 0; /* an index that lies between is below it */
+    return true;
+}
+
+/* The predicate that begins next above `from`; the lowest for NULL. */
+static const struct predicate *next_above(const struct iga_rules *rules, const struct decimal *from)
+{
+    const struct predicate *next = NULL;
     for (size_t i = 0; i < rules->predicate_count; i++) {
         const struct predicate *predicate = &rules->predicates[i];
-        if (decimal_compare(predicate->low, given) > 0 &&
+        if ((!from || decimal_compare(predicate->low, *from) > 0) &&
             (!next || decimal_compare(predicate->low, next->low) < 0))
             next = predicate;
     }
-    if (!next || !decimal_to_units(&here, given, rules->decimals))
+    return next;
+}
+
+bool iga_rules_predicate(iga_predicate *out, const iga_rules *rules, size_t i)
+{
+    const struct predicate *predicate = next_above(rules, NULL);
+    int64_t low;
+    for (; predicate && i > 0; i--)
+        predicate = next_above(rules, &predicate->low);
+    if (!predicate || !lowest_from(&low, rules, predicate->low))
         return false;
-    struct decimal edge = decimal_round(next->low, rules->decimals);
-    if (!decimal_to_units(&there, edge, rules->decimals))
+    *out = (iga_predicate){.name = predicate->name,
+                           .is_point = decimal_compare(predicate->low, predicate->high) == 0};
+    units_print(out->from, low, rules->decimals);
+    return true;
+}
+
+bool iga_rules_next_predicate(iga_edge *out, const iga_rules *rules, const char *index)
+{
+    struct decimal given;
+    int64_t here, there;
+    if (decimal_from_json(&given, index, strlen(index)) != NUMBER_FINE)
         return false;
-    there += decimal_compare(edge, next->low) < 0; /* an index that lies between is below it */
+    const struct predicate *next = next_above(rules, &given);
+    if (!next || !decimal_to_units(&here, given, rules->decimals) ||
+        !lowest_from(&there, rules, next->low))
+        return false;
     *out = (iga_edge){.predicate = next->name};
     units_print(out->at, there, rules->decimals);
     units_print(out->distance, here - there, rules->decimals);

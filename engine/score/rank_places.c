@@ -158,6 +158,13 @@ bool iga_ranking_place(size_t *place, size_t *of, const iga_ranking *ranking, si
     return *place > 0;
 }
 
+const char *iga_ranking_contest(const iga_ranking *ranking, size_t i, size_t group)
+{
+    if (i >= ranking->count || group > ranking->contest_count || ranking->items[i]->is_refused)
+        return NULL;
+    return group == 0 ? "" : ranking->items[i]->keys[group - 1];
+}
+
 iga_status iga_ranking_near(iga_ranking *ranking, const char *within)
 {
     struct decimal near;

@@ -57,12 +57,14 @@ size_t iga_result_group_count(const iga_result *result)
 
 const char *iga_result_group_name(const iga_result *result, size_t i)
 {
-    return result->rules->fields[UNIT_REGION][result->rules->group_fields[i]].name;
+    return iga_rules_group_field(result->rules, i);
 }
 
 const char *iga_result_group_text(const iga_result *result, size_t i)
 {
-    return result_field(result, result->rules->group_fields[i]);
+    return i < iga_result_group_count(result)
+               ? result_field(result, result->rules->group_fields[i])
+               : NULL;
 }
 
 /* ---- Numbers ------------------------------------------------------------------------------ */

@@ -1,174 +1,222 @@
 /* search.c - the cheapest set of steps, exactly, where the rules have a model. */
 #include "score/search_parts.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-enum { MOST_NODES_SEEN = 400, MOST_BUDGET = 4096, FIRST_BUDGET = 32 };
+/* No more mixes are held at a time. */
+enum { MOST_MIXES = 1 << 20 };
 
-static void solve(struct branch *branch, struct searcher *s)
+/* ---- Every mix ---------------------------------------------------------------------------- */
+
+/* Those that may cost no more than `most`: only what the cheapest costs, or all of them. */
+struct scan {
+    struct searcher *s;
+    int most;
+    bool is_list;
+    struct arena *arena;
+    struct mix *mixes;
+    size_t count, capacity;
+    bool is_cut; /* there are more */
+};
+
+static bool is_over(const struct scan *scan)
 {
-    struct board board;
-    branch->choice = -1;
-    branch->seat = NO_INDEX;
-    if (!board_set_up(&board, s, branch)) {
-        s->no_memory = s->no_memory || arena_failed(s->node);
+    return scan->s->no_memory || !scan->s->model->is_regular || scan->is_cut;
+}
+
+static void note(struct scan *scan, const struct mix *mix)
+{
+    if (!bound_allows(scan->s, mix, scan->most))
+        return;
+    int bound = bound_of(scan->s, mix, scan->most);
+    if (!scan->is_list) {
+        scan->most = bound - 1;
         return;
     }
-    struct mix mix = board_cheapest(&board, s);
-    branch->is_beyond = mix.total > s->budget;
-    if (mix.total > branch->bound)
-        branch->bound = mix.total;
-    if (!branch->is_beyond && s->model->is_regular && !s->no_memory)
-        s->no_memory = !mix_play(branch, &board, s, &mix);
+    void *mixes = scan->mixes;
+    scan->is_cut = scan->count == MOST_MIXES;
+    if (scan->is_cut)
+        return;
+    if (!arena_grow(scan->arena, &mixes, scan->count, &scan->capacity, sizeof *mix)) {
+        scan->s->no_memory = true;
+        return;
+    }
+    scan->mixes = mixes;
+    scan->mixes[scan->count] = *mix;
+    scan->mixes[scan->count++].bound = bound;
 }
 
-static struct branch *grow(struct searcher *s, const struct branch *from)
+static size_t lesser(size_t a, size_t b)
 {
-    size_t seats = s->play->seat_count;
-    void *branches = s->branches;
-    uint8_t *fate = arena_array(s->own, seats + 1, 1);
-    uint8_t *stand = arena_array(s->own, s->choices + 1, 1);
-    if (!fate || !stand ||
-        !arena_grow(s->own, &branches, s->count, &s->capacity, sizeof *s->branches)) {
-        s->no_memory = true;
-        return NULL;
-    }
-    s->branches = branches;
-    struct branch *branch = &s->branches[s->count++];
-    *branch = (struct branch){.fate = fate, .stand = stand};
-    if (from) {
-        memcpy(fate, from->fate, seats);
-        memcpy(stand, from->stand, s->choices);
-        branch->bound = from->bound;
-    }
-    return branch;
+    return a < b ? a : b;
 }
 
-/* Something of the choice stays, or nothing does. */
-static void split_choice(struct searcher *s, const struct branch *branch)
+/* The mix with as many choices covered as can be, and with fewer wherever that makes the index
+ * another. */
+static void note_covers(struct scan *scan, struct mix mix)
 {
-    for (enum stand stand = STAND_COVERED; stand <= STAND_LOST; stand++) {
-        struct branch *child = grow(s, branch);
-        if (!child)
+    const struct searcher *s = scan->s;
+    size_t n = s->n - mix.out + mix.become + mix.add;
+    size_t m = s->model->counts_reported ? s->m - mix.out - mix.idle + mix.add : 0;
+    size_t more = lesser(mix.become, s->hoped) + lesser(mix.add, s->added);
+    size_t covered = s->model->has_coverage ? lesser(s->model->most, s->covered + more) : 0;
+    for (;;) {
+        mix.line = model_line(s->model, n, m, covered);
+        scan->s->no_memory = s->no_memory || !mix.line;
+        if (is_over(scan) || mix.line->is_bad)
             return;
-        child->stand[branch->choice] = (uint8_t)stand;
-        solve(child, s);
-    }
-}
-
-/* Decides one seat in each way there is. */
-static void split_seat(struct searcher *s, const struct branch *branch)
-{
-    uint32_t seat = branch->seat;
-    bool counts = s->play->seats[seat].counts;
-    for (enum fate fate = FATE_KEEP; fate <= FATE_OUT; fate++) {
-        if (fate == FATE_BECOME && (counts || s->become_cost[seat] < 0))
-            continue;
-        if (fate == FATE_OUT && (!seat_may_go(s, seat) || (!counts && !s->model->counts_reported)))
-            continue;
-        struct branch *child = grow(s, branch);
-        if (!child)
+        mix.covered = mix.line->like;
+        note(scan, &mix);
+        if (mix.covered == 0)
             return;
-        child->fate[seat] = (uint8_t)fate;
-        solve(child, s);
+        covered = mix.covered - 1;
     }
 }
 
-/* Takes the branch with the lowest bound out of the list. */
-static struct branch take_lowest(struct searcher *s)
+static void note_additions(struct scan *scan, struct mix mix)
 {
-    size_t best = 0;
-    for (size_t i = 1; i < s->count; i++)
-        if (s->branches[i].bound < s->branches[best].bound)
-            best = i;
-    struct branch branch = s->branches[best];
-    s->branches[best] = s->branches[--s->count];
-    return branch;
+    const struct play *play = scan->s->play;
+    size_t most = play->newcomer_count && !play->locked[STEP_ADD] ? MOST_ADDED : 0;
+    for (mix.add = 0; mix.add <= most && mix.fixed <= scan->most && !is_over(scan); mix.add++) {
+        note_covers(scan, mix);
+        mix.fixed += play->costs[STEP_ADD];
+    }
 }
 
-/* Looks at the branch again with more to spend. */
-static void widen(struct searcher *s, const struct branch *branch)
+static void scan_mixes(struct scan *scan)
 {
-    s->budget = s->budget * 2 < s->most_budget ? s->budget * 2 : s->most_budget;
-    struct branch *again = grow(s, branch);
-    if (again)
-        solve(again, s);
-}
-
-static bool is_settled(const struct searcher *s, int bound)
-{
-    return s->plan->is_reachable && bound >= s->plan->cost;
-}
-
-/* Whether the search must end without an answer. */
-static bool is_beyond_us(const struct searcher *s, const struct branch *branch, size_t seen)
-{
-    return s->is_too_large || seen == MOST_NODES_SEEN ||
-           (branch->is_beyond && s->budget >= MOST_BUDGET);
-}
-
-static void search_tree(struct searcher *s)
-{
-    struct branch *root = grow(s, NULL);
-    if (root)
-        solve(root, s);
-    s->plan->is_proved = true;
-    for (size_t seen = 0; s->count > 0 && !s->no_memory && s->model->is_regular; seen++) {
-        struct branch branch = take_lowest(s);
-        s->plan->bound = branch.bound;
-        if (is_settled(s, branch.bound))
-            break;
-        if (is_beyond_us(s, &branch, seen)) {
-            s->plan->is_proved = false;
-            break;
+    const struct searcher *s = scan->s;
+    int out = s->play->costs[STEP_LEAVE_OUT];
+    for (size_t o = 0; o <= s->can_go; o++)
+        for (size_t become = 0; become <= s->can_become; become++) {
+            size_t idle = s->can_idle > become ? s->can_idle - become : 0;
+            for (size_t i = 0; i <= idle && !is_over(scan); i++) {
+                struct mix mix = {.out = (uint32_t)o,
+                                  .idle = (uint32_t)i,
+                                  .become = (uint32_t)become,
+                                  .fixed = (int)(o + i) * out};
+                if (mix.fixed > scan->most)
+                    break;
+                note_additions(scan, mix);
+            }
         }
-        if (branch.is_beyond && s->budget < s->most_budget)
-            widen(s, &branch);
-        else if (!branch.is_beyond && branch.choice >= 0)
-            split_choice(s, &branch);
-        else if (!branch.is_beyond && branch.seat != NO_INDEX)
-            split_seat(s, &branch);
-    }
-    if (s->plan->is_reachable && s->plan->is_proved)
-        s->plan->bound = s->plan->cost;
-    s->plan->is_limited =
-        !s->plan->is_reachable && s->play->newcomer_count > 0 && !s->play->locked[STEP_ADD];
 }
 
-/* What all steps together cost, or the most that is tried. */
-static int all_costs(const struct searcher *s)
+static int compare_mixes(const void *one, const void *other)
 {
-    const struct play *play = s->play;
-    long long all = (long long)MOST_ADDED * play->costs[STEP_ADD];
-    for (int unit = 0; unit < 2; unit++)
-        for (size_t i = 0; i < play->rules->indicator_count[unit]; i++)
-            all += (long long)play->slot_costs[unit][i] * play->rules->indicators[unit][i].levels *
-                   (long long)(unit == UNIT_REGION ? 1 : play->seat_count);
-    all += (long long)play->seat_count *
-           (play->costs[STEP_LEAVE_OUT] + play->costs[STEP_MAKE_ELIGIBLE]);
-    return all < MOST_BUDGET ? (int)all : MOST_BUDGET;
+    const struct mix *a = one, *b = other;
+    if (a->bound != b->bound)
+        return a->bound < b->bound ? -1 : 1;
+    if (a->fixed != b->fixed)
+        return a->fixed < b->fixed ? -1 : 1;
+    if (a->out != b->out)
+        return a->out < b->out ? -1 : 1;
+    if (a->become != b->become)
+        return a->become < b->become ? -1 : 1;
+    if (a->idle != b->idle)
+        return a->idle < b->idle ? -1 : 1;
+    return a->covered > b->covered ? -1 : a->covered < b->covered;
 }
 
-static bool start(struct searcher *s)
+/* ---- One mix ------------------------------------------------------------------------------ */
+
+/* The most that is still of interest. */
+static int most_of(const struct searcher *s, int limit)
+{
+    return s->plan->is_reachable && s->plan->cost - 1 < limit ? s->plan->cost - 1 : limit;
+}
+
+/* Fills a mix, when that can be cheaper than what is known.
+ * @return the least that it may cost yet, beyond `limit` when that is settled */
+static int try_mix(struct searcher *s, struct deal *deal, const struct mix *mix, int limit)
+{
+    struct bound bound;
+    if (!bound_closely(&bound, s, mix, most_of(s, limit)))
+        return limit + 1;
+    bound_choice(deal, s, mix, &bound);
+    if (!s->plan->is_reachable || deal->total < s->plan->cost)
+        deal_play(s, deal, mix);
+    s->is_beyond = false;
+    bool is_filled =
+        mix->bound <= most_of(s, limit) && fill_exactly(deal, s, mix, &bound, most_of(s, limit));
+    if (s->is_beyond)
+        return mix->bound;
+    if (is_filled && !deal_play(s, deal, mix))
+        return deal->total;
+    return limit + 1;
+}
+
+/* ---- The search --------------------------------------------------------------------------- */
+
+static int least_bound(struct searcher *s)
+{
+    struct scan scan = {.s = s, .most = MOST_COST};
+    scan_mixes(&scan);
+    return scan.most + 1;
+}
+
+/* Fills all mixes that may cost no more than this. @return no set costs less, but the plan */
+static int search_up_to(struct searcher *s, struct deal *deal, int limit, int bound)
+{
+    struct scan scan = {.s = s, .most = limit, .is_list = true, .arena = arena_new()};
+    int open = limit + 1;
+    s->no_memory = s->no_memory || !scan.arena;
+    if (scan.arena)
+        scan_mixes(&scan);
+    if (scan.count > 0)
+        qsort(scan.mixes, scan.count, sizeof *scan.mixes, compare_mixes);
+    for (size_t i = 0; i < scan.count && !s->no_memory; i++) {
+        if (scan.mixes[i].bound > most_of(s, limit))
+            break;
+        int least = try_mix(s, deal, &scan.mixes[i], limit);
+        open = least < open ? least : open;
+    }
+    arena_free(scan.arena);
+    return scan.is_cut ? bound : open;
+}
+
+static void search(struct searcher *s, struct deal *deal)
+{
+    struct plan *plan = s->plan;
+    int limit = least_bound(s), step = 1;
+    bool is_settled = limit > MOST_COST;
+    plan->bound = limit;
+    while (!is_settled && !s->no_memory && s->model->is_regular) {
+        int open = search_up_to(s, deal, limit, plan->bound);
+        plan->bound = open > plan->bound ? open : plan->bound;
+        if (open <= limit) /* something was beyond us */
+            break;
+        is_settled = limit >= MOST_COST || (plan->is_reachable && plan->cost <= plan->bound);
+        limit = most_of(s, limit + step < MOST_COST ? limit + step : MOST_COST);
+        step *= 2;
+    }
+    plan->is_proved = is_settled || (plan->is_reachable && plan->cost <= plan->bound);
+    if (plan->is_reachable && plan->cost < plan->bound)
+        plan->bound = plan->cost;
+    plan->is_limited =
+        !plan->is_reachable && s->play->newcomer_count > 0 && !s->play->locked[STEP_ADD];
+}
+
+static bool start(struct searcher *s, struct deal *deal)
 {
     s->node = arena_new();
-    if (!s->node || !seats_price(s))
+    if (!s->node || !seats_price(s) || !bound_start(s) || !deal_new(deal, s->own, s))
         return false;
     if (s->play->newcomer_count > 0)
         s->newcomer = points_of(s->play->newcomers[0].made->scored, s->model->slots);
-    s->most_budget = all_costs(s);
-    s->budget = s->most_budget < FIRST_BUDGET ? s->most_budget : FIRST_BUDGET;
-    return true;
+    return state_new(&s->start, s->play) && state_new(&s->trial, s->play) &&
+           state_new(&s->plan->state, s->play);
 }
 
 bool search_exactly(struct plan *plan, struct model *model)
 {
     struct searcher s = {.play = model->play, .model = model, .own = model->own, .plan = plan};
-    if (!start(&s))
-        s.no_memory = true;
+    struct deal deal;
+    if (!start(&s, &deal))
+        s.no_memory = !s.is_too_large;
     else
-        search_tree(&s);
+        search(&s, &deal);
     arena_free(s.node);
     model->play->no_memory = model->play->no_memory || s.no_memory;
-    return !s.no_memory && model->is_regular;
+    return !s.no_memory && !s.is_too_large && model->is_regular;
 }

@@ -1,32 +1,22 @@
 /* search_parts.h - the parts of the exact search.
  *
- * For so many innovations that count the index is linear in their points and in what the region's
- * answers earn. So for each number of them and each cost the most points there can be are worked
- * out, innovation by innovation - each stays, with so many of its answers raised, is left out, or
- * becomes eligible -, the same for the region's answers, and the cheapest mix that reaches the
- * target is taken. Only which choices are covered is taken for better than it may be; where a mix
- * cheats in that, the search branches: something of the choice stays, or nothing does. */
+ * For so many innovations that count, so many that there are and so many choices that are covered,
+ * the index is linear in the points of innovations and in what the region's answers earn. So every
+ * mix - how many innovations are left out, become eligible, are added - is a knapsack: each
+ * innovation stays, with so many of its answers raised, goes, or becomes eligible, the region's
+ * answers rise, and together they must be worth what is needed.
+ *
+ * No set of a mix is cheaper than its bound (search_bound.c), which for most mixes is more than
+ * another mix costs. What is left is filled exactly (search_fill.c): the bound leaves few ways
+ * open, and of those the most that each cost buys is worked out, innovation by innovation. */
 #ifndef SCORE_SEARCH_PARTS_H
 #define SCORE_SEARCH_PARTS_H
 
 #include "score/model.h"
 #include "score/search.h"
 
-/* What is to become of an innovation. */
-enum fate { FATE_FREE, FATE_KEEP, FATE_BECOME, FATE_OUT };
-
-/* What is to become of a choice that counts. */
-enum stand { STAND_FREE, STAND_COVERED, STAND_LOST };
-
-/* A node of the tree. */
-struct branch {
-    uint8_t *fate;  /* of each seat, enum fate */
-    uint8_t *stand; /* of each choice, enum stand */
-    int bound;      /* nothing below it is cheaper */
-    bool is_beyond; /* the bound is all that is known */
-    int choice;     /* on which to split, -1 for none; then */
-    uint32_t seat;  /* on which to, NO_INDEX for none */
-};
+/* Worth times cost, which is beyond 64 bits. */
+__extension__ typedef __int128 wide;
 
 /* An answer that can rise. */
 struct rise {
@@ -36,115 +26,154 @@ struct rise {
     const int64_t *gains; /* [1 .. options], in all */
 };
 
-/* What an innovation that counts can have: so many points for so much. */
+/* So many points for so much. */
 struct offer {
     int cost;
     int64_t points;
 };
 
-/* An innovation's offers, the cheapest first, each better than those before it. */
+/* What an innovation that counts can have, or the region's answers can earn: the cheapest first,
+ * each better than those before it. */
 struct profile {
     struct offer *offers;
     size_t count;
+    uint16_t *corners; /* the offers that are the best for some price, in this order */
+    size_t corner_count;
 };
 
-/* How an innovation was dealt with: which of its offers was taken, and beside that whether no more
- * were counted that became eligible, and whether it is the first of its choice to stay. */
-enum {
-    DEAL_OUT = 1,
-    DEAL_STAYS = 2,
-    DEAL_OFFER = 3,
-    DEAL_FIRST = 1 << 14,
-    DEAL_UNCOUNTED = 1 << 15
+/* What points are worth: `cost` for `points`. 0 for 1 is nothing, 1 for 0 everything. */
+struct price {
+    int64_t cost, points;
 };
 
 /* So many of each. */
 struct mix {
-    int change;       /* how many more innovations of the region count than do now */
-    size_t become;    /* of them, how many became eligible, as far as that is counted */
-    size_t idle, add; /* left out that do not count; added */
-    int seat_cost, own_cost, total;
+    uint32_t out, idle; /* left out: that count, and that do not */
+    uint32_t become, add;
+    size_t covered;    /* so many choices must be covered */
+    struct line *line; /* when they are */
+    int fixed;         /* what the steps cost that are the same whatever is chosen */
+    int bound;         /* no set costs less; MOST_COST + 1 when there is none */
 };
 
-/* The node at hand; emptied for each. */
-struct board {
-    const struct branch *branch;
-    int budget;
-    size_t n, m;              /* innovations that count, and all, as they are */
-    size_t idle;              /* that do not count and can be left out */
-    size_t hopeful;           /* that can become eligible */
-    int least_change;         /* the range of mix.change */
-    size_t changes, becomes;  /* the sizes of its dimensions */
-    size_t width;             /* budget + 1 */
-    struct profile *profiles; /* of each seat */
-    int64_t *points;          /* [change][become][cost]: the most; IMPOSSIBLE where it cannot be */
-    size_t size;              /* of points */
-    uint16_t *deals;          /* [seat][change][become][cost] */
-    uint16_t *covering;       /* the same once one of its choice stays, of those where one must */
-    struct rise *own;         /* the region's answers */
-    size_t own_count;
-    int64_t *earned;                     /* [cost]: the most that they earn */
-    uint8_t *own_choices;                /* [answer][cost] */
-    size_t covered, can_become, can_add; /* choices: covered, and those that may be in addition */
+/* For a price, what innovations cost at least, less what their points are worth. */
+struct pricing {
+    struct price price;
+    wide stay;    /* those that count, if all stay */
+    wide *out;    /* [o] what o of them less make of it, at least */
+    wide *become; /* [e] the same of e that become eligible */
 };
 
-#define IMPOSSIBLE (INT64_MIN / 4)
+/* What it makes of cost less worth, and of worth, that an innovation goes or becomes eligible. */
+struct change {
+    wide cost, worth;
+    uint32_t seat;
+};
+
+/* The bound of a mix at the best price, and what singles out a choice of its own. */
+struct bound {
+    struct price price; /* of worth, that is in the units of the line */
+    wide least;         /* cost less worth of all, at least, and of what is needed */
+    wide out, become;   /* what one more that goes, or becomes eligible, would cost */
+};
+
+/* What becomes of an innovation. */
+enum fate { FATE_STAY, FATE_BECOME, FATE_OUT };
+
+/* A set of steps. */
+struct deal {
+    uint8_t *fate; /* of each seat, enum fate */
+    int *cost;     /* of what rises in it */
+    int own_cost;  /* of what rises of the region's */
+    int total;
+};
 
 struct searcher {
     struct play *play;
     struct model *model;
     struct arena *own, *node;
-    int64_t *points;  /* of each seat, in the slots of the model, before anything rises */
-    int *become_cost; /* -1 when it cannot */
-    bool *by_answers; /* it is cheaper to raise its answers one by one */
-    int *choice;      /* that it covers once it counts; -1 for none */
-    uint32_t *order;  /* seats, those of one choice together */
-    size_t choices;   /* that there are */
-    uint64_t effort;  /* so far */
-    int64_t newcomer; /* points of one */
-    int budget, most_budget;
-    struct branch *branches;
-    size_t count, capacity;
     struct plan *plan;
-    struct state trial; /* scratch */
-    bool no_memory, is_too_large;
+    int64_t *points;          /* of each seat, in the slots of the model, before anything rises */
+    int *become_cost;         /* -1 when it cannot */
+    bool *by_answers;         /* it is cheaper to raise its answers one by one */
+    int *choice;              /* that it covers once it counts; -1 for none */
+    uint32_t *order;          /* seats, those of one choice together */
+    size_t choices;           /* that there are */
+    struct profile *profiles; /* of each seat, without what it takes to become eligible */
+    struct rise *own_rises;   /* the region's answers */
+    size_t own_rise_count;
+    struct profile own_profile;
+    int64_t newcomer;                    /* points of one */
+    size_t n, m;                         /* innovations that count, and all, as they are */
+    size_t can_go, can_become, can_idle; /* seats that can be left out and count, become eligible,
+                                            be left out and do not count */
+    size_t covered;                      /* choices that are covered, */
+    size_t hoped, added;                 /* of the others those that what becomes eligible covers,
+                                            and those that newcomers do; */
+    size_t addable;                      /* all that newcomers do */
+    struct pricing *pricings;            /* the dearest price last */
+    size_t pricing_count, last;          /* the one that told most last time */
+    struct price *prices;                /* of points, the lowest first; each is some offer's */
+    size_t price_count;
+    struct change *changes; /* scratch, for each seat */
+    uint64_t effort;
+    struct state start, trial; /* as it is; scratch */
+    bool is_beyond;            /* the mix at hand is too much */
+    bool is_too_large;         /* the rules are */
+    bool no_memory;
 };
+
+/* More is not looked into. */
+enum { MOST_COST = 1000000 };
 
 /* ---- search_seats.c: what each innovation can become, and for how much ---------------------- */
 
 /* @return false without memory */
 bool seats_price(struct searcher *s);
+/* Finds the corners among the offers. */
+void profile_corners(struct profile *profile);
 /* Whether an innovation can be left out. */
 bool seat_may_go(const struct searcher *s, size_t seat);
 /* The answers of an innovation that can rise once it counts. @return NULL without memory */
-struct rise *seat_rises(size_t *count, struct searcher *s, uint32_t seat);
-void seat_profile(struct profile *out, const struct board *b, struct searcher *s, uint32_t seat);
-/* The same for the region's own answers. */
-void list_own_rises(struct board *b, struct searcher *s);
+struct rise *seat_rises(size_t *count, struct searcher *s, struct arena *arena, uint32_t seat);
 /* The most that rises gain for each cost up to width - 1. `choices` tells by how much each rises;
  * NULL if nobody asks. */
 void fill_rises(int64_t *best, uint8_t *choices, const struct rise *rises, size_t count,
                 size_t width);
 
-/* ---- search_board.c: the cheapest mix at a node of the tree --------------------------------- */
+/* ---- search_bound.c: what a mix costs at least --------------------------------------------- */
 
-/* @return false without memory, or when the tables would be too large */
-bool board_set_up(struct board *b, struct searcher *s, const struct branch *branch);
-/* Whether an innovation may count in the end. */
-bool board_may_count(const struct searcher *s, const struct branch *branch, uint32_t seat);
-/* Whether one innovation of the same choice must stay. */
-bool board_must_cover(const struct searcher *s, const struct branch *branch, uint32_t seat);
-/* The cheapest mix that reaches the target; its total is beyond the budget when there is none. */
-struct mix board_cheapest(const struct board *b, struct searcher *s);
-size_t board_cell(const struct board *b, size_t change, size_t become);
-/* How many are left out for certain of those that do not count. */
-size_t board_certain_idle(const struct board *b, const struct searcher *s);
+/* @return false without memory */
+bool bound_start(struct searcher *s);
+/* Whether a mix may cost no more than this, as far as is seen quickly. */
+bool bound_allows(struct searcher *s, const struct mix *mix, int most);
+/* Its bound, as far as is seen quickly, when it may cost no more than `most`. */
+int bound_of(struct searcher *s, const struct mix *mix, int most);
+/* The same at the best of all prices. @return false when it may not */
+bool bound_closely(struct bound *out, struct searcher *s, const struct mix *mix, int most);
+/* A set of the mix that reaches the target, but for what must be covered, and is not much dearer
+ * than the bound. */
+void bound_choice(struct deal *out, struct searcher *s, const struct mix *mix,
+                  const struct bound *bound);
+/* Cost less worth, for a price. */
+wide bound_cost(struct price price, int cost, int64_t worth);
 
-/* ---- search_mix.c: from a mix to steps ------------------------------------------------------ */
+/* ---- search_fill.c: the cheapest set of a mix ----------------------------------------------- */
 
-/* Plays a mix. When the region really reaches the target, that is the best plan below the branch;
- * else the branch is told on what to split. @return false without memory */
-bool mix_play(struct branch *branch, const struct board *b, struct searcher *s,
-              const struct mix *mix);
+/* Fills the mix as cheaply as can be, for no more than `most`.
+ * @return whether that can be; false too without memory and when it is beyond us */
+bool fill_exactly(struct deal *out, struct searcher *s, const struct mix *mix,
+                  const struct bound *bound, int most);
+
+/* ---- search_deal.c: from a deal to steps ---------------------------------------------------- */
+
+/* @return false without memory */
+bool deal_new(struct deal *deal, struct arena *arena, const struct searcher *s);
+/* Whether an innovation counts after it. */
+bool deal_counts(const struct searcher *s, const struct deal *deal, size_t seat);
+
+/* Plays it. When the region really reaches the target and no cheaper plan is known, that is the
+ * plan. @return whether it reaches it */
+bool deal_play(struct searcher *s, const struct deal *deal, const struct mix *mix);
 
 #endif

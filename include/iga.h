@@ -6,9 +6,17 @@
  * bytes of a data file are cut into chunks of whole regions by a splitter (iga_splitter).
  *
  * Conventions. Functions that can fail return an iga_status; what they make comes first among
- * the parameters and is yours to free, and is set to NULL on failure. What a function returns
- * directly is borrowed: it lives as long as the object it was asked of, unless a shorter time is
- * stated. All text is UTF-8, ends in a NUL and holds none before it. Lines and columns count
+ * the parameters and is yours to free, and is set to NULL on failure. Where no statuses are
+ * listed they are IGA_OK, IGA_ENOMEM and, for an argument that may not be, IGA_EUSAGE. What a
+ * function returns directly is borrowed: it lives as long as the object it was asked of, unless a
+ * shorter time is stated. Getters take no NULL for their object; an index counts from 0, and past
+ * the end there is NULL, false or 0. Every iga_..._free takes NULL.
+ *
+ * Threads. An object belongs to one thread at a time, but for rule sets, diffs, examples, nudges
+ * and finished tables, which never change once made: any number of threads may read them at once.
+ * Different objects need no locks between them, also when they are of the same rule set.
+ *
+ * All text is UTF-8, ends in a NUL and holds none before it. Lines and columns count
  * from 1, columns in code points; 0 means unknown. Numbers that matter are handed out as text in
  * a machine's form (decimal point, no grouping), because no binary floating-point number holds
  * them. The library keeps no global state, prints nothing, never calls exit or setlocale and
@@ -157,6 +165,8 @@ bool iga_rules_has_innovations(const iga_rules *rules);
 /* The fields of a region by which these rules group regions, and which results repeat, in the
  * order of the file. NULL past the end. */
 const char *iga_rules_group_field(const iga_rules *rules, size_t i);
+/* What such a field is called; its name where the rule file does not say. */
+const char *iga_rules_group_title(const iga_rules *rules, size_t i);
 
 /* ---- Data ------------------------------------------------------------------------------- */
 
@@ -393,10 +403,17 @@ bool iga_ranking_get(iga_standing *out, const iga_ranking *ranking, size_t i);
 size_t iga_ranking_group_count(const iga_ranking *ranking);
 const char *iga_ranking_group_id(const iga_ranking *ranking, size_t group);
 
+/* What the rules call a group. @return NULL when they have none of this id, or no title for it */
+const char *iga_rules_ranking_title(const iga_rules *rules, const char *id);
+
 /* The place of region i in a group, and among how many.
  * @return false when it takes no part; then both are 0 */
 bool iga_ranking_place(size_t *place, size_t *of, const iga_ranking *ranking, size_t i,
                        size_t group);
+
+/* A text that is the same for the regions that compete with region i in a group, and for no
+ * others: among them its place is. Borrowed. @return NULL when it takes no part */
+const char *iga_ranking_contest(const iga_ranking *ranking, size_t i, size_t group);
 
 /* Where a predicate begins, seen from a region. */
 typedef struct iga_edge {
@@ -426,12 +443,22 @@ typedef struct iga_comparison iga_comparison;
 
 typedef enum iga_side { IGA_OLD, IGA_NEW, IGA_NEW_DATA_OLD_RULES, IGA_OLD_DATA_NEW_RULES } iga_side;
 
+/* The place that a result states in a group. Texts are copied. */
+typedef struct iga_entry_place {
+    const char *group;   /* as in iga_ranking_group_id */
+    const char *contest; /* equal of those that compete, as in iga_ranking_contest; NULL where it
+                            is not known: then a change of the place has no parts */
+    size_t place, of;
+} iga_entry_place;
+
 /* One region on one side. Texts are copied. */
 typedef struct iga_entry {
     const char *id;
     const char *exact;   /* a fraction; NULL for a refused region */
     const char *index;   /* as published, for the published difference; may be NULL */
     size_t place, of;    /* as stated, or 0: worked out unless every region states one */
+    const iga_entry_place *places; /* the places in groups, of the old and the new result */
+    size_t place_count;
     const void *context; /* handed back */
 } iga_entry;
 
@@ -455,6 +482,13 @@ typedef struct iga_state_of_region {
     const void *context;
 } iga_state_of_region;
 
+/* A change of place in a group. Places are 0 of a region that takes no part. */
+typedef struct iga_group_change {
+    size_t place_before, of_before, place_after, of_after;
+    bool has_parts;
+    iga_share data, rules, others; /* together place_after - place_before */
+} iga_group_change;
+
 /* One region of either set. Borrowed until the next one is asked for. */
 typedef struct iga_change {
     const char *id;
@@ -468,7 +502,11 @@ typedef struct iga_change {
     iga_share data, rules;       /* together delta */
     bool has_place_parts;        /* and both places can be worked out: */
     iga_share place_data, place_rules, place_others; /* together after.place - before.place */
+    const iga_group_change *groups; /* by iga_comparison_group; NULL unless it is measured */
 } iga_change;
+
+/* The groups in which both results give places; NULL past the end. After iga_comparison_finish. */
+const char *iga_comparison_group(const iga_comparison *comparison, size_t i);
 
 /* The regions of both sets, in the order of their ids. */
 size_t iga_comparison_count(const iga_comparison *comparison);
@@ -476,7 +514,7 @@ size_t iga_comparison_count(const iga_comparison *comparison);
 iga_status iga_comparison_get(iga_change *out, iga_comparison *comparison, size_t i);
 
 /* The regions that were scored in both, those whose exact index rose most first, those that fell
- * most last: which one is i-th. */
+ * most last: which one is i-th; past the end iga_comparison_count. */
 size_t iga_comparison_moved_count(const iga_comparison *comparison);
 size_t iga_comparison_moved(const iga_comparison *comparison, size_t i);
 
@@ -511,7 +549,9 @@ typedef struct iga_rule_change {
     const char *title;                      /* of what it is about, for people */
     const char *before, *after;             /* as the rule file says it; NULL where there is none */
     const char *before_shown, *after_shown; /* the same for people, in the language */
-    size_t line_before, line_after;         /* of the two rule files; 0 where there is none */
+    const char *within; /* of a number or a date: the new formula or condition that it stands in,
+                           for people; NULL of other changes */
+    size_t line_before, line_after; /* of the two rule files; 0 where there is none */
     iga_verdict verdict;
     /* The answer nearest to zero for which the points differ, as JSON, with its points under both
      * rule sets as decimals; NULL where none does. */
@@ -542,6 +582,8 @@ bool iga_diff_change(iga_rule_change *out, const iga_diff *diff, size_t i);
 /* What did not change: the path of the i-th part of the new file in which nothing did. NULL past
  * the end. */
 const char *iga_diff_unchanged(const iga_diff *diff, size_t i);
+/* What people call it; the path itself where it has no title. */
+const char *iga_diff_unchanged_title(const iga_diff *diff, size_t i);
 
 /* What is odd about the new file as a successor of the old: a renamed_from that names nothing. */
 const iga_findings *iga_diff_findings(const iga_diff *diff);
@@ -558,7 +600,8 @@ const char *iga_diff_part(const iga_diff *diff, size_t i); /* NULL past the end 
  * shares add up exactly, and do not depend on the order of anything.
  *
  * An answer that only one of the rule sets knows is passed over by the other; what a renamed
- * indicator is answered is found under either name. One thread at a time. */
+ * indicator is answered is found under either name. One thread at a time; several threads score
+ * each into an impact of its own, and iga_impact_take brings the regions together. */
 typedef struct iga_impact iga_impact;
 
 /* One region. Borrowed from the impact until the next region is added. */
@@ -584,6 +627,12 @@ void iga_impact_free(iga_impact *impact); /* NULL is fine */
  * @return IGA_OK, IGA_ESTOP, IGA_ENOMEM or IGA_EUSAGE */
 iga_status iga_impact_run(iga_impact *impact, const iga_chunk *chunk, iga_result_fn refused,
                           void *context);
+
+/* Puts regions of another impact of the same diff behind those of this one. They stay the other's,
+ * which must outlive this one and is not scored into any more.
+ * @param first  the first of them, as iga_impact_count of the other was before it was added
+ * @return IGA_OK, IGA_ENOMEM, or IGA_EUSAGE also when there are no such regions */
+iga_status iga_impact_take(iga_impact *impact, const iga_impact *other, size_t first, size_t count);
 
 /* Works out the places; no region may be added any more.
  * @param doubled  an id that is given twice, or NULL; may be NULL
@@ -919,6 +968,7 @@ typedef struct iga_column {
  * @return false past the end, and of innovations where the rules have none */
 bool iga_conversion_column(iga_column *out, const iga_conversion *conversion, iga_table table,
                            size_t i);
+/* How many rows there are below the head of a table. */
 size_t iga_conversion_rows(const iga_conversion *conversion, iga_table table);
 /* The cell of row `row` in column i, both from 0. A number's exact text is in `text`.
  * @return false when it is empty */
@@ -1097,6 +1147,16 @@ void iga_rules_innovation_maximum(char out[40], const iga_rules *rules);
  * Borrowed. @return NULL when there is no indicator of this id; `no` is then "" */
 const char *iga_rules_indicator_title(const char **no, const iga_rules *rules, const char *id);
 
+/* A predicate of these rules. */
+typedef struct iga_predicate {
+    const char *name; /* borrowed from the rules */
+    char from[40];    /* the lowest index that has it, as published */
+    bool is_point;    /* only that one has it */
+} iga_predicate;
+
+/* Fills in predicate i, from the lowest to the highest. @return false past the end */
+bool iga_rules_predicate(iga_predicate *out, const iga_rules *rules, size_t i);
+
 /* The next better predicate, seen from an index as published, and how far it is: `distance` is
  * negative. @param index  such as iga_result_index gives
  * @return false when there is none, or `index` is no decimal */
@@ -1111,13 +1171,53 @@ const char *iga_result_variable(const iga_result *result, size_t i);
  * gives nothing. Only with details. */
 const char *iga_result_innovation_name(const iga_result *result, size_t innovation);
 
-/* ---- For programs ------------------------------------------------------------------------ */
+/* What to do first in a region that was just scored, as a page about it says: what is forfeited
+ * for want of little, then the single steps that gain most, then what would be gained by work on
+ * all innovations. What iga_advise says is more, and takes longer. */
+typedef struct iga_first_steps iga_first_steps;
 
-/* Lets each thread that scores keep the trees of its JSON parser in an arena of its own, which
- * makes reading about a third faster. It sets the allocator of cJSON (cJSON_InitHooks) for the
- * whole process, which no library may do unasked: call it once, before any other thread runs and
- * before anything uses cJSON, if the program uses cJSON for nothing else. */
-void iga_use_thread_arenas(void);
+typedef enum iga_first_kind {
+    IGA_FIRST_CONDITION, /* a condition of the formula does not hold */
+    IGA_FIRST_ANSWER,    /* mandatory answers of the region are missing: give them */
+    IGA_FIRST_ELIGIBLE,  /* innovations do not count: make those eligible that raise the index */
+    IGA_FIRST_RAISE,     /* raise an answer of the region by one level */
+    IGA_FIRST_ADD,       /* add an innovation */
+    IGA_FIRST_RAISE_ALL  /* raise an answer by one level in all innovations that count */
+} iga_first_kind;
+
+/* Borrowed from the steps. */
+typedef struct iga_first_step {
+    iga_first_kind kind;
+    const char *message; /* of a condition: what does not hold; else NULL */
+    const char *indicator; /* that is raised; else NULL */
+    const char *title;     /* its title */
+    int from, to;        /* levels of IGA_FIRST_RAISE; else -1 */
+    const char *takes;   /* what the level `to` takes, as the rules say it; NULL where nothing is to
+                            be said */
+    const char *points;  /* of an innovation that is added, a decimal; else NULL */
+    const char *const *about; /* titles of the answers that are missing, or ids of innovations */
+    size_t about_count;
+    size_t rule_line;       /* 0 for none */
+    const char *gain;       /* what the index rises by when all of it is done: a fraction */
+    const char *gain_short; /* the same rounded to the decimals of the index; to six where nothing
+                               would be left of it */
+} iga_first_step;
+
+/* Works them out. The first three kinds come first and IGA_FIRST_RAISE_ALL comes last; within that
+ * they go by what they gain. What gains nothing is left out.
+ * @param out     free with iga_first_steps_free; it does not need the result any more
+ * @param result  of a region that was not refused, with details, while it is at hand
+ * @param most    how many steps of IGA_FIRST_RAISE and of IGA_FIRST_RAISE_ALL there may be
+ * @return IGA_OK, IGA_ENOMEM, or IGA_EUSAGE for a result of another kind, also of one in which
+ *         claims count or only verified answers
+ * Threads: as for the scorer that calls back with the result. */
+iga_status iga_first_steps_new(iga_first_steps **out, const iga_result *result, size_t most);
+void iga_first_steps_free(iga_first_steps *steps); /* NULL is fine */
+
+/* Fills in step i. @return false past the end */
+bool iga_first_steps_get(iga_first_step *out, const iga_first_steps *steps, size_t i);
+
+/* ---- For programs ------------------------------------------------------------------------ */
 
 /* The SHA-256 of bytes that arrive in pieces. */
 typedef struct iga_hash iga_hash;

@@ -2,9 +2,8 @@
 #include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/progress.h"
+#include "cli/impact_run.h"
 #include "cli/rules_open.h"
-#include "cli/scoring.h"
 #include "report/diff_report.h"
 
 #include <string.h>
@@ -14,10 +13,7 @@ struct diffing {
     const struct options *options;
     iga_rules *rules[2];
     iga_diff *diff;
-    iga_impact *impact;
-    size_t regions, refused;
-    struct progress progress;
-    bool has_data;
+    struct impact_run run;
 };
 
 /* ---- The rule files ------------------------------------------------------------------------ */
@@ -47,111 +43,6 @@ static enum status compare(struct diffing *diffing)
     return STATUS_OK;
 }
 
-/* ---- The data ------------------------------------------------------------------------------ */
-
-static int on_refused(void *context, const iga_result *result)
-{
-    struct pipeline_batch *batch = context;
-    for (size_t i = 0; i < iga_result_error_count(result); i++)
-        console_finding(&batch->errors, iga_result_error(result, i));
-    batch->refused++;
-    return batch->errors.failed;
-}
-
-/* Scores a chunk under both rule sets. There is one thread, since one impact gathers all. */
-static bool score_chunk(const void *context, struct pipeline_batch *batch, const iga_chunk *chunk)
-{
-    const struct diffing *diffing = context;
-    size_t before = iga_impact_count(diffing->impact);
-    if (iga_impact_run(diffing->impact, chunk, on_refused, batch) != IGA_OK)
-        batch->errors.failed = true;
-    batch->regions = iga_impact_count(diffing->impact) - before + batch->refused;
-    return true;
-}
-
-static enum status take(void *context, struct pipeline_batch *batch)
-{
-    struct diffing *diffing = context;
-    if (batch->errors.failed)
-        return console_no_memory(diffing->options->lang);
-    diffing->regions += batch->regions;
-    diffing->refused += batch->refused;
-    if (batch->errors.length > 0) {
-        progress_clear(&diffing->progress);
-        console_write(batch->errors.bytes, batch->errors.length);
-    }
-    progress_show(&diffing->progress, diffing->regions);
-    return STATUS_OK;
-}
-
-static void not_rendered(struct blob *out, const void *context, const iga_result *result,
-                         bool is_first)
-{
-    (void)out, (void)context, (void)result, (void)is_first;
-}
-
-static enum status settle(struct diffing *diffing)
-{
-    iga_lang lang = diffing->options->lang;
-    const char *doubled;
-    switch (iga_impact_finish(diffing->impact, &doubled)) {
-    case IGA_OK:
-        return STATUS_OK;
-    case IGA_EDATA:
-        console_error(PHRASE(lang,
-                             "region id \"%s\" is given twice in the data; give every region once",
-                             "id daerah \"%s\" ada dua kali dalam data; sebutkan setiap daerah "
-                             "sekali"),
-                      doubled);
-        iga_impact_free(diffing->impact);
-        diffing->impact = NULL;
-        return STATUS_INPUT;
-    default:
-        return console_no_memory(lang);
-    }
-}
-
-static enum status say_passed_over(const struct diffing *diffing)
-{
-    struct names fields = {0};
-    const char *name;
-    for (size_t i = 0; (name = iga_impact_passed_over(diffing->impact, i)); i++)
-        names_add(&fields, name);
-    enum status status = scoring_say_passed_over(&fields, diffing->options->lang);
-    names_free(&fields);
-    return status;
-}
-
-static enum status score(struct diffing *diffing)
-{
-    const struct options *options = diffing->options;
-    if (iga_impact_new(&diffing->impact, diffing->diff, options->lang) != IGA_OK)
-        return console_no_memory(options->lang);
-    const struct pipeline_work work = {.rules = diffing->rules[1],
-                                       .options = {.lang = options->lang},
-                                       .jobs = 1,
-                                       .render = not_rendered,
-                                       .instead = score_chunk,
-                                       .render_context = diffing,
-                                       .take = take,
-                                       .take_context = diffing};
-    const struct feed feed = {
-        .from = options->from, .lang = options->lang, .is_quiet = options->quiet};
-    struct names passed_over = {0};
-    progress_start(&diffing->progress, !options->quiet, options->lang);
-    enum status status =
-        scoring_run(&passed_over, &work, &feed, options->data.items, options->data.count);
-    progress_clear(&diffing->progress);
-    names_free(&passed_over);
-    if (status == STATUS_MACHINE)
-        return status;
-    if (!options->quiet)
-        status = status_worse(status, say_passed_over(diffing));
-    if (diffing->refused > 0)
-        status = status_worse(status, STATUS_INPUT);
-    return status_worse(status, settle(diffing));
-}
-
 /* ---- The answer ---------------------------------------------------------------------------- */
 
 static const struct form {
@@ -163,8 +54,8 @@ static enum status give(const struct diffing *diffing)
 {
     const struct options *options = diffing->options;
     struct diff_report report = {.diff = diffing->diff,
-                                 .impact = diffing->impact,
-                                 .refused = diffing->refused,
+                                 .impact = diffing->run.impact,
+                                 .refused = diffing->run.refused,
                                  .lang = options->lang,
                                  .full = options->full};
     const char *wanted = options->format ? options->format : "text";
@@ -257,13 +148,13 @@ static enum status run(const struct options *options, char *const *arguments, si
     if (status == STATUS_OK)
         status = compare(&diffing);
     if (status == STATUS_OK && options->data.count > 0)
-        status = score(&diffing);
+        status = impact_run(&diffing.run, diffing.diff, options);
     if (diffing.diff && status != STATUS_MACHINE) {
         status = status_worse(status, give(&diffing));
         if (is_seen(diffing.diff, at_most))
             status = status_worse(status, STATUS_SEEN);
     }
-    iga_impact_free(diffing.impact);
+    impact_run_free(&diffing.run);
     iga_diff_free(diffing.diff);
     for (int side = 0; side < 2; side++)
         iga_rules_free(diffing.rules[side]);

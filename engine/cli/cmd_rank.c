@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/rules_open.h"
 #include "cli/scoring.h"
+#include "cli/workbook.h"
 #include "report/rank_form.h"
 
 #include <string.h>
@@ -61,8 +62,11 @@ static enum status write_regions(struct output *output, const struct rank_form *
     }
     if (status == STATUS_OK) {
         form->end(&text, report);
-        status = output_write(output, &text);
+        if (report->book.count > 0 && !text.failed)
+            status = workbook_make(&text, &report->book, report->lang);
     }
+    if (status == STATUS_OK)
+        status = output_write(output, &text);
     blob_free(&text);
     return status;
 }
@@ -99,7 +103,8 @@ static enum status rank(struct collect *collect, char *const *files, size_t coun
     progress_start(&collect->progress, !options->quiet && !output_is_terminal(&output),
                    options->lang);
     collect->takes_results = true;
-    collect->for_pages = options->format && strcmp(options->format, "html") == 0;
+    collect->for_pages = options->format && (strcmp(options->format, "html") == 0 ||
+                                             strcmp(options->format, "xlsx") == 0);
     status = collect_files(collect, files, count);
     if (status != STATUS_MACHINE && collect->is_settled)
         status = status_worse(status, give(&output, collect));
@@ -116,6 +121,8 @@ static enum status run(const struct options *options, char *const *arguments, si
     struct collect collect = {0};
     enum status status = scoring_check(options);
     if (status == STATUS_OK)
+        status = workbook_check(options, options->format);
+    if (status == STATUS_OK)
         status = rules_obtain(&rules, options->rules, options->lang);
     if (status == STATUS_OK)
         status = start(&collect, options, rules);
@@ -126,7 +133,7 @@ static enum status run(const struct options *options, char *const *arguments, si
     return status;
 }
 
-static const char *const formats[] = {"table", "ndjson", "json", "csv", "html", NULL};
+static const char *const formats[] = {"table", "ndjson", "json", "csv", "html", "xlsx", NULL};
 
 const struct command command_rank = {
     .name = "rank",

@@ -7,6 +7,7 @@
 #include "cli/rules_open.h"
 #include "cli/scoring.h"
 #include "cli/what_if.h"
+#include "cli/workbook.h"
 #include "report/score_form.h"
 
 /* All that one run is about. */
@@ -72,7 +73,11 @@ static enum status finish(struct scoring *scoring)
         scoring->tally.data_sha256 = scoring->sha256;
     }
     scoring->form->end(&scoring->arranged, &scoring->report, &scoring->tally);
-    enum status status = output_write(&scoring->output, &scoring->arranged);
+    enum status status = STATUS_OK;
+    if (scoring->report.book.count > 0 && !scoring->arranged.failed)
+        status = workbook_make(&scoring->arranged, &scoring->report.book, scoring->options->lang);
+    if (status == STATUS_OK)
+        status = output_write(&scoring->output, &scoring->arranged);
     if (status == STATUS_OK)
         status = output_commit(&scoring->output);
     return status;
@@ -126,6 +131,8 @@ static enum status run(const struct options *options, char *const *arguments, si
     iga_rules *rules = NULL;
     enum status status = scoring_check(options);
     if (status == STATUS_OK)
+        status = workbook_check(options, options->format);
+    if (status == STATUS_OK)
         status = rules_obtain(&rules, options->rules, options->lang);
     if (status != STATUS_OK)
         return status;
@@ -143,7 +150,7 @@ static enum status run(const struct options *options, char *const *arguments, si
     return status;
 }
 
-static const char *const formats[] = {"table", "ndjson", "json", "csv", "html", NULL};
+static const char *const formats[] = {"table", "ndjson", "json", "csv", "html", "xlsx", NULL};
 
 const struct command command_score = {
     .name = "score",

@@ -3,13 +3,13 @@
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/sheets.h"
+#include "cli/workbook.h"
 #include "report/blob.h"
 #include "report/form.h"
 #include "report/phrase.h"
 
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 static const char *const page_names[] = {"Daerah", "Inovasi"};
 static const char *const file_names[] = {"-daerah.csv", "-inovasi.csv"};
@@ -52,13 +52,7 @@ enum status form_files_check(const struct options *options, const char *format,
                              "data-inovasi.csv"));
         return STATUS_USAGE;
     }
-    if (strcmp(format, "xlsx") == 0 && !is_file(options) && isatty(STDOUT_FILENO)) {
-        console_error(PHRASE(lang, "a workbook is nothing for a terminal; name a file with -o",
-                             "buku kerja tidak dapat ditampilkan di terminal; sebutkan berkas "
-                             "dengan -o"));
-        return STATUS_USAGE;
-    }
-    return STATUS_OK;
+    return workbook_check(options, format);
 }
 
 static enum status write_file(const char *path, struct blob *bytes, iga_lang lang)
@@ -73,6 +67,23 @@ static enum status write_file(const char *path, struct blob *bytes, iga_lang lan
     return status;
 }
 
+/* Both, or neither. */
+static enum status write_both(const struct blob paths[2], struct blob tables[2], iga_lang lang)
+{
+    struct output outputs[2] = {{0}, {0}};
+    enum status status = STATUS_OK;
+    for (int i = 0; i < 2 && status == STATUS_OK; i++) {
+        status = output_open(&outputs[i], paths[i].bytes, lang);
+        if (status == STATUS_OK)
+            status = output_write(&outputs[i], &tables[i]);
+    }
+    if (status == STATUS_OK)
+        status = output_commit_both(outputs);
+    output_discard(&outputs[0]);
+    output_discard(&outputs[1]);
+    return status;
+}
+
 static enum status write_pair(const struct options *options, struct blob tables[2])
 {
     size_t length = strlen(options->output) - (ends_in(options->output, ".csv") ? 4 : 0);
@@ -84,8 +95,8 @@ static enum status write_pair(const struct options *options, struct blob tables[
         if (paths[i].failed)
             status = console_no_memory(options->lang);
     }
-    for (int i = 0; i < 2 && status == STATUS_OK; i++)
-        status = write_file(paths[i].bytes, &tables[i], options->lang);
+    if (status == STATUS_OK)
+        status = write_both(paths, tables, options->lang);
     if (status == STATUS_OK && !options->quiet)
         console_note(PHRASE(options->lang, "written: %s and %s", "ditulis: %s dan %s"),
                      paths[0].bytes, paths[1].bytes);
@@ -135,13 +146,9 @@ static enum status write_xlsx(const struct options *options, const iga_rules *ru
     size_t length = 0;
     if (!module)
         return STATUS_MACHINE;
-    int error = module->write_xlsx(&made, &length, &book);
-    if (error != 0) {
-        console_error(PHRASE(options->lang, "the workbook cannot be made: %s",
-                             "buku kerja tidak dapat dibuat: %s"),
-                      console_reason(error, options->lang));
-        return STATUS_MACHINE;
-    }
+    int error = module->write_form(&made, &length, &book);
+    if (error != 0)
+        return workbook_fail(error, options->lang);
     blob_add(&bytes, made, length);
     module->release(made);
     enum status status = write_file(options->output, &bytes, options->lang);

@@ -9,12 +9,14 @@ static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 enum { SIGNALS = sizeof signals / sizeof signals[0] };
 
 /* A signal handler can be told nothing but by way of the whole program. */
-static const char *volatile path_to_remove;
+enum { MOST_PATHS = 2 };
+static const char *volatile paths_to_remove[MOST_PATHS];
 
 static void on_signal(int number)
 {
-    if (path_to_remove)
-        unlink(path_to_remove);
+    for (int i = 0; i < MOST_PATHS; i++)
+        if (paths_to_remove[i])
+            unlink(paths_to_remove[i]);
     raise(number); /* the default action, which SA_RESETHAND has put back, takes it from here */
 }
 
@@ -36,9 +38,23 @@ void interrupt_init(void)
     }
 }
 
+static void replace(const char *was, const char *path)
+{
+    for (int i = 0; i < MOST_PATHS; i++)
+        if (paths_to_remove[i] == was) {
+            paths_to_remove[i] = path;
+            return;
+        }
+}
+
 void interrupt_remove(const char *path)
 {
-    path_to_remove = path;
+    replace(NULL, path);
+}
+
+void interrupt_keep(const char *path)
+{
+    replace(path, NULL);
 }
 
 static void mask(int how)

@@ -2,13 +2,15 @@
 #ifndef CLI_INTERRUPT_H
 #define CLI_INTERRUPT_H
 
-/* From now on SIGINT, SIGTERM and SIGHUP remove the file named last before they end the program,
- * and a closed pipe or a file that grows too large is an error of write and not the end. */
+/* From now on SIGINT, SIGTERM and SIGHUP remove the files that were named before they end the
+ * program, and a closed pipe or a file that grows too large is an error of write and not the
+ * end. */
 void interrupt_init(void);
 
-/* The file to remove; NULL for none. The path must live until another is named. Call it between
- * interrupt_hold and interrupt_release. */
+/* A file to remove, and one that no longer is; at most two at a time. The path must live until
+ * then, and stay the same pointer. Call them between interrupt_hold and interrupt_release. */
 void interrupt_remove(const char *path);
+void interrupt_keep(const char *path);
 
 /* Keeps interrupts waiting, so that a file and the note of it change together. */
 void interrupt_hold(void);

@@ -52,7 +52,6 @@ static enum status run(int argc, char **argv)
 {
     struct options options = {.lang = IGA_LANG_ID};
     int first = 0;
-    iga_use_thread_arenas();
 
     enum status status = options_parse(&options, &first, NULL, argc, argv);
     if (status != STATUS_OK)

@@ -54,9 +54,9 @@ enum {
     TAKES_FULL = 1 << 10,
     TAKES_PART = 1 << 11,     /* --innovation, --indicator */
     TAKES_EXAMPLES = 1 << 12, /* --examples, --mutate, --jobs */
-    TAKES_AT_MOST = 1 << 20,  /* --at-most */
-    TAKES_CHANGES = 1 << 21,  /* --set, --without, --add, --region */
-    TAKES_ADVICE = 1 << 22    /* --target, --maturity, --cost, --locked */
+    TAKES_AT_MOST = 1 << 13,  /* --at-most */
+    TAKES_CHANGES = 1 << 14,  /* --set, --without, --add, --region */
+    TAKES_ADVICE = 1 << 15    /* --target, --maturity, --cost, --locked */
 };
 
 struct command;

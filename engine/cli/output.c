@@ -173,21 +173,33 @@ static int synchronise(int fd)
     return errno;
 }
 
-enum status output_commit(struct output *output)
+/* Everything is on the disk, and the file closed. @return 0, or why not */
+static int settle(struct output *output)
 {
-    int error = 0;
-
-    if (output->name)
-        error = synchronise(output->fd);
+    int error = output->name ? synchronise(output->fd) : 0;
     if (close(output->fd) != 0 && error == 0 && errno != EBADF)
         error = errno;
     output->fd = -1;
-    if (error == 0 && output->temporary) {
+    return error;
+}
+
+/* Call it between interrupt_hold and interrupt_release. @return 0, or why not */
+static int replace(struct output *output)
+{
+    if (!output->temporary)
+        return 0;
+    if (rename(output->temporary, output->target) != 0)
+        return errno;
+    interrupt_keep(output->temporary);
+    return 0;
+}
+
+enum status output_commit(struct output *output)
+{
+    int error = settle(output);
+    if (error == 0) {
         interrupt_hold();
-        if (rename(output->temporary, output->target) == 0)
-            interrupt_remove(NULL);
-        else
-            error = errno;
+        error = replace(output);
         interrupt_release();
     }
     if (error != 0) {
@@ -198,6 +210,76 @@ enum status output_commit(struct output *output)
     return STATUS_OK;
 }
 
+/* ---- Two that belong together -------------------------------------------------------------- */
+
+/* Keeps what stands in the place of a file by a second name, in memory of its own.
+ * @return NULL when there is nothing, or, with *error, when that cannot be */
+static char *keep_old(int *error, const struct output *output)
+{
+    static const char end[] = ".old";
+    *error = 0;
+    if (!output->temporary || access(output->target, F_OK) != 0)
+        return NULL;
+    size_t length = strlen(output->temporary);
+    char *path = malloc(length + sizeof end);
+    if (path) {
+        memcpy(path, output->temporary, length);
+        memcpy(path + length, end, sizeof end);
+        /* not every file system has second names */
+        if (link(output->target, path) == 0 || rename(output->target, path) == 0)
+            return path;
+    }
+    *error = path ? errno : ENOMEM;
+    free(path);
+    return NULL;
+}
+
+/* Takes the first back when the second cannot be put in its place. */
+static int replace_both(struct output **culprit, struct output outputs[2])
+{
+    int error;
+    char *old = keep_old(&error, &outputs[0]);
+    *culprit = &outputs[0];
+    if (error == 0)
+        error = replace(&outputs[0]);
+    if (error == 0) {
+        *culprit = &outputs[1];
+        error = replace(&outputs[1]);
+        if (error != 0 && outputs[0].temporary && (!old || rename(old, outputs[0].target) != 0))
+            unlink(outputs[0].target);
+    }
+    if (old)
+        unlink(old);
+    free(old);
+    return error;
+}
+
+enum status output_commit_both(struct output outputs[2])
+{
+    struct output *culprit = &outputs[0];
+    int error = settle(&outputs[0]);
+    if (error == 0) {
+        culprit = &outputs[1];
+        error = settle(&outputs[1]);
+    }
+    if (error == 0) {
+        interrupt_hold();
+        error = replace_both(&culprit, outputs);
+        interrupt_release();
+    }
+    if (error != 0) {
+        enum status status = failed(culprit, error);
+        output_discard(&outputs[0]);
+        output_discard(&outputs[1]);
+        return status;
+    }
+    forget(&outputs[0]);
+    forget(&outputs[1]);
+    return STATUS_OK;
+}
+
+/* ------------------------------------------------------------------------------------------- */
+
 void output_discard(struct output *output)
 {
     if (output->name && output->fd >= 0)
@@ -205,7 +287,7 @@ void output_discard(struct output *output)
     if (output->temporary) {
         interrupt_hold();
         unlink(output->temporary);
-        interrupt_remove(NULL);
+        interrupt_keep(output->temporary);
         interrupt_release();
     }
     forget(output);

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Starts as {0}. At most one is open at a time, because an interrupt has to find its temporary
- * file. What fails is said on standard error. */
+/* Starts as {0}. At most two are open at a time, because an interrupt has to find their temporary
+ * files. What fails is said on standard error. */
 struct output {
     int fd;
     iga_lang lang;
@@ -28,6 +28,8 @@ enum status output_write(struct output *output, struct blob *blob);
 
 /* Puts the file in its place. */
 enum status output_commit(struct output *output);
+/* The same for two that belong together: both, or neither. */
+enum status output_commit_both(struct output outputs[2]);
 /* Leaves no trace, where that can be. Does nothing after output_commit. */
 void output_discard(struct output *output);
 

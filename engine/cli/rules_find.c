@@ -1,6 +1,7 @@
 #include "cli/rules_find.h"
 
 #include "cli/console.h"
+#include "cli/installed.h"
 #include "cli/slurp.h"
 #include "report/phrase.h"
 
@@ -9,10 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#ifndef IGA_RULES_DIR
-#define IGA_RULES_DIR "/usr/local/share/iga/rules"
-#endif
-
 static const char extension[] = ".lua";
 enum { EXTENSION = sizeof extension - 1 };
 
@@ -20,6 +17,17 @@ static bool has_extension(const char *name)
 {
     size_t length = strlen(name);
     return length > EXTENSION && strcmp(name + length - EXTENSION, extension) == 0;
+}
+
+/* The installed folder: as it lies to the program, else where it was to be. */
+static void add_installed(struct names *out)
+{
+    struct blob path = {0};
+    installed_path(&path, IGA_RULES_FROM_PROGRAM);
+    bool is_there = path.length > 0 && !path.failed && access(path.bytes, R_OK) == 0;
+    out->failed = out->failed || path.failed;
+    names_add(out, is_there ? path.bytes : IGA_RULES_DIR);
+    blob_free(&path);
 }
 
 void rules_folders(struct names *out)
@@ -32,7 +40,7 @@ void rules_folders(struct names *out)
         at += length + (at[length] == ':');
     }
     names_add(out, "rules");
-    names_add(out, IGA_RULES_DIR);
+    add_installed(out);
 }
 
 void rules_folders_text(struct blob *out, const struct names *folders)

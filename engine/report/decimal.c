@@ -1,5 +1,7 @@
 #include "report/decimal.h"
 
+#include "report/phrase.h"
+
 #include <string.h>
 
 void decimal_shown(struct blob *out, const char *decimal, iga_lang lang)
@@ -12,6 +14,23 @@ void decimal_shown(struct blob *out, const char *decimal, iga_lang lang)
     blob_add(out, decimal, (size_t)(point - decimal));
     blob_text(out, ",");
     blob_text(out, point + 1);
+}
+
+static size_t decimals_of(const char *decimal)
+{
+    const char *point = strchr(decimal, '.');
+    return point ? strlen(point + 1) : 0;
+}
+
+void decimal_padded(struct blob *out, const char *decimal, const char *like, iga_lang lang)
+{
+    size_t has = decimals_of(decimal), wants = decimals_of(like);
+    decimal_shown(out, decimal, lang);
+    if (has >= wants)
+        return;
+    if (has == 0)
+        blob_text(out, PHRASE(lang, ".", ","));
+    blob_fill(out, '0', wants - has);
 }
 
 /* In millionths, cut off; 0 for what is negative, a huge one for what is too large. */

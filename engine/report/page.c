@@ -1,46 +1,10 @@
 #include "report/page.h"
 
+#include "report/page_style.h"
 #include "report/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Every pair of colours has a contrast of at least 4.5 to 1 where it carries text, and of 3 to 1
- * where it draws. */
-static const char style[] =
-    "@page{size:A4;margin:15mm}"
-    "*{box-sizing:border-box}"
-    "body{font:11pt/1.4 system-ui,sans-serif;max-width:60rem;margin:1.5rem auto;padding:0 1rem;"
-    "color:#111;background:#fff}"
-    "h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1rem;margin:1.4rem 0 0}"
-    "h1,h2,h3,p,dd,li{overflow-wrap:anywhere}"
-    "a{color:#0b4f8a}"
-    "table{border-collapse:collapse;width:100%;margin:.6rem 0 1.2rem}"
-    "caption{text-align:left;font-weight:600;padding:.3rem 0}"
-    "th,td{border-bottom:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top;"
-    "overflow-wrap:anywhere}"
-    "thead th{border-bottom:2px solid #444}"
-    "thead th,td:not(.chart),.n{overflow-wrap:break-word}"
-    "tbody th{font-weight:normal}"
-    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    "dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.2rem 1rem;margin:.6rem 0}"
-    "dt{color:#444}dd{margin:0}"
-    ".index{font-size:2.2rem;font-weight:700;line-height:1.2;margin:.4rem 0}"
-    ".index span{font-size:1rem;font-weight:400}"
-    ".chart{width:30%;min-width:5rem;vertical-align:middle}"
-    ".bar{display:block;width:100%;height:.7rem}"
-    ".columns{display:block;width:100%;max-width:34rem;margin:.6rem 0}"
-    ".columns text{font-size:12px;text-anchor:middle;fill:#111}"
-    ".columns .label{font-size:10px}"
-    ".columns line{stroke:#444}"
-    ".track{fill:#ddd}.fill{fill:#0b5fa5}.fall{fill:#b3420c}.zero{fill:#111}"
-    "@media(max-width:32rem){body{padding:0 .6rem}th,td{padding:.2rem .25rem;font-size:.85rem}"
-    ".chart{padding:.2rem "
-    "0}.chart{min-width:2.5rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}}"
-    "@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
-    "body{margin:0;padding:0;max-width:none;font-size:9pt}a{color:inherit;text-decoration:none}"
-    "thead{display:table-header-group}tr,svg,.lead{break-inside:avoid}"
-    "h2,h3,caption{break-after:avoid}.region+.region,nav+.region{break-before:page}}";
 
 /* Escapes what HTML would read, and writes a mark for what is no text: control characters and
  * bytes that are not UTF-8. */
@@ -86,15 +50,28 @@ static void element(struct blob *out, const char *name, const char *text)
     blob_print(out, "</%s>\n", name);
 }
 
-void page_open(struct blob *out, const char *title, iga_lang lang)
+void page_open_escaped(struct blob *out, const char *title, const char *heading, iga_lang lang)
 {
     blob_print(out,
                "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n",
+               "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+               "<title>",
                lang == IGA_LANG_EN ? "en" : "id");
-    element(out, "title", title);
-    blob_print(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
-    element(out, "h1", title);
+    blob_text(out, title);
+    blob_text(out, "</title>\n<style>");
+    blob_text(out, page_style);
+    blob_text(out, "</style>\n</head>\n<body>\n<header class=\"masthead\">\n");
+    element(out, "h1", heading);
+    blob_text(out, "</header>\n<main>\n");
+}
+
+void page_open(struct blob *out, const char *title, iga_lang lang)
+{
+    struct blob escaped = {0};
+    page_text(&escaped, title);
+    page_open_escaped(out, escaped.bytes ? escaped.bytes : "", title, lang);
+    out->failed = out->failed || escaped.failed;
+    blob_free(&escaped);
 }
 
 void page_close(struct blob *out)
@@ -117,10 +94,20 @@ void page_paragraph(struct blob *out, const char *text)
     element(out, "p", text);
 }
 
-void page_table_open(struct blob *out, const char *caption, const struct page_column *columns,
-                     size_t count)
+void page_note(struct blob *out, const char *text)
 {
-    blob_text(out, "<table>\n");
+    blob_text(out, "<p class=\"note\">");
+    page_text(out, text);
+    blob_text(out, "</p>\n");
+}
+
+void page_table_open_as(struct blob *out, const char *kind, const char *caption,
+                        const struct page_column *columns, size_t count)
+{
+    blob_text(out, "<div class=\"table\"><table");
+    if (kind)
+        blob_print(out, " class=\"fixed %s\"", kind);
+    blob_text(out, ">\n");
     element(out, "caption", caption);
     blob_text(out, "<thead><tr>");
     for (size_t i = 0; i < count; i++) {
@@ -131,9 +118,15 @@ void page_table_open(struct blob *out, const char *caption, const struct page_co
     blob_text(out, "</tr></thead>\n<tbody>\n");
 }
 
+void page_table_open(struct blob *out, const char *caption, const struct page_column *columns,
+                     size_t count)
+{
+    page_table_open_as(out, NULL, caption, columns, count);
+}
+
 void page_table_close(struct blob *out)
 {
-    blob_text(out, "</tbody>\n</table>\n");
+    blob_text(out, "</tbody>\n</table></div>\n");
 }
 
 void page_row_open(struct blob *out)

@@ -6,8 +6,9 @@
 
 const struct rank_form *rank_form_find(const char *name)
 {
-    static const struct rank_form *const forms[] = {
-        &rank_form_table, &rank_form_json, &rank_form_ndjson, &rank_form_csv, &rank_form_html};
+    static const struct rank_form *const forms[] = {&rank_form_table,  &rank_form_json,
+                                                    &rank_form_ndjson, &rank_form_csv,
+                                                    &rank_form_html,   &rank_form_xlsx};
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
         if (strcmp(forms[i]->name, name) == 0)
             return forms[i];
@@ -27,6 +28,7 @@ void rank_report_free(struct rank_report *report)
     json_tree_free(&report->tree);
     blob_free(&report->line);
     region_pages_free(&report->pages);
+    book_free(&report->book);
 }
 
 /* ---- A region ------------------------------------------------------------------------------ */

@@ -5,6 +5,7 @@
 #ifndef REPORT_RANK_FORM_H
 #define REPORT_RANK_FORM_H
 
+#include "report/book.h"
 #include "report/document.h"
 #include "report/grid.h"
 #include "report/json_tree.h"
@@ -23,6 +24,7 @@ struct rank_report {
     struct json_tree tree; /* of the region at hand */
     struct blob line;
     struct region_pages pages; /* html */
+    struct book book;          /* xlsx: with sheets in it the answer is this book, as a file */
 };
 
 struct rank_form {
@@ -47,6 +49,6 @@ void rank_doubled_message(struct blob *out, const char *id, iga_lang lang);
 void rank_report_free(struct rank_report *report);
 
 extern const struct rank_form rank_form_table, rank_form_json, rank_form_ndjson, rank_form_csv,
-    rank_form_html;
+    rank_form_html, rank_form_xlsx;
 
 #endif

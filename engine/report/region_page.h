@@ -23,21 +23,24 @@ struct page_about {
 /* Regions on their way to the page, in the order of the page. Starts as {0}. */
 struct region_pages {
     struct blob rows, sections;
+    struct blob name; /* of the first, escaped */
     size_t count;
 };
 
 /* The object of a region with all that a page shows: region_json in detail, and beside it the
- * totals of variables and the names of innovations. */
+ * totals of variables, the names of innovations, and what to do first. See region_record.c. */
 void region_page_record(struct blob *out, const iga_result *result);
 
 /* One region as a row of the overview and a section, kept apart by marks. Any thread.
  * @param json  as region_page_record or region_json wrote it, perhaps with places */
 void region_page(struct blob *out, const struct page_about *about, const char *json, size_t length);
 
-/* The section, piece by piece, from a region's object: see region_section.c. */
+/* The section from a region's object: see region_section.c. */
 struct json_tree;
 void region_section(struct blob *out, const struct page_about *about,
                     const struct json_tree *region);
+/* The rules used: see region_rules.c. */
+void region_rules(struct blob *out, const struct page_about *about);
 
 /* Takes in whole regions that region_page wrote, and numbers them. */
 void region_pages_add(struct region_pages *pages, const char *bytes, size_t length);

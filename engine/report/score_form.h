@@ -8,6 +8,7 @@
 
 #include "iga.h"
 #include "report/blob.h"
+#include "report/book.h"
 #include "report/grid.h"
 #include "report/region_page.h"
 
@@ -34,6 +35,7 @@ struct score_report {
     size_t held_count;         /* table */
     struct grid grid;          /* table */
     struct region_pages pages; /* html */
+    struct book book;          /* xlsx: with sheets in it the answer is this book, as a file */
 };
 
 struct score_form {
@@ -51,7 +53,7 @@ struct score_form {
 };
 
 extern const struct score_form score_form_table, score_form_json, score_form_ndjson, score_form_csv,
-    score_form_html;
+    score_form_html, score_form_xlsx;
 
 /* @return NULL when there is no form of this name */
 const struct score_form *score_form_find(const char *name);

@@ -12,6 +12,7 @@ __attribute__((visibility("default"))) const struct sheet_module iga_sheet_modul
     .version = SHEET_VERSION,
     .read_csv = csv_read,
     .read_xlsx = xlsx_read,
-    .write_xlsx = xlsx_write,
+    .write_form = xlsx_write_form,
+    .write_report = xlsx_write_report,
     .release = release,
 };

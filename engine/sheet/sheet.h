@@ -9,7 +9,7 @@
 #include "iga.h"
 
 /* Changes with the structs below: a module of another version is not used. */
-#define SHEET_VERSION 1u
+#define SHEET_VERSION 2u
 
 /* What is wrong with a file as a whole. */
 enum sheet_fault {
@@ -45,7 +45,7 @@ struct sheet_sink {
     iga_status (*add)(void *context, const iga_cell *cell);
 };
 
-/* A workbook to write. */
+/* The workbook of a form. */
 struct sheet_page {
     const char *name;
     iga_table table;
@@ -63,6 +63,32 @@ struct sheet_book {
     const char *note_mark;    /* begins the row of titles: "# " */
 };
 
+/* The workbook of a report: tables under the titles of their columns. */
+struct sheet_column {
+    const char *title;
+    size_t width; /* in characters */
+    bool is_number;
+};
+
+struct sheet_table {
+    const char *name;
+    const struct sheet_column *columns;
+    size_t column_count, rows;
+    size_t frozen; /* columns that stay in sight */
+    bool is_list;  /* its rows may be filtered */
+    /* The next cell, row by row: a text, or a number with its text. @return false if empty */
+    bool (*next)(iga_cell *out, void *source);
+    void *source;
+};
+
+struct sheet_report {
+    const struct sheet_table *tables;
+    size_t table_count;
+};
+
+/* Rows that a sheet can have. */
+#define SHEET_MOST_ROWS 1048576u
+
 struct sheet_module {
     unsigned version;
     /* Each reads a whole file. @return whether it could; *problem says why not */
@@ -70,8 +96,9 @@ struct sheet_module {
                      const struct sheet_sink *sink);
     bool (*read_xlsx)(struct sheet_problem *problem, const char *bytes, size_t length,
                       const struct sheet_sink *sink);
-    /* @param out  the workbook's bytes, for `release`. @return 0, or errno's reason */
-    int (*write_xlsx)(char **out, size_t *length, const struct sheet_book *book);
+    /* @param out  an XLSX workbook's bytes, for `release`. @return 0, or errno's reason */
+    int (*write_form)(char **out, size_t *length, const struct sheet_book *book);
+    int (*write_report)(char **out, size_t *length, const struct sheet_report *report);
     void (*release)(char *bytes);
 };
 

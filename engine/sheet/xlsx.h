@@ -7,6 +7,8 @@
 bool xlsx_read(struct sheet_problem *problem, const char *bytes, size_t length,
                const struct sheet_sink *sink);
 
-int xlsx_write(char **out, size_t *length, const struct sheet_book *book);
+/* Both as the module's. */
+int xlsx_write_form(char **out, size_t *length, const struct sheet_book *book);
+int xlsx_write_report(char **out, size_t *length, const struct sheet_report *report);
 
 #endif

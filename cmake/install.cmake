@@ -1,5 +1,5 @@
-# What `cmake --install` puts where: program, library, header, rules, and the two ways in which
-# others find the library.
+# What `cmake --install` puts where: program, library, header, rules, manuals, and the two ways in
+# which others find the library.
 
 include(CMakePackageConfigHelpers)
 
@@ -14,6 +14,10 @@ install(TARGETS sheets LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/iga")
 install(TARGETS libiga EXPORT iga)
 install(FILES "${PROJECT_SOURCE_DIR}/include/iga.h" TYPE INCLUDE)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/rules/" DESTINATION "${CMAKE_INSTALL_DATADIR}/iga/rules")
+
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/README.id.md"
+              "${PROJECT_SOURCE_DIR}/LICENSE" TYPE DOC)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" TYPE DOC)
 
 file(GLOB manuals CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/man/*.[1-9]")
 foreach(manual IN LISTS manuals)

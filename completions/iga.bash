@@ -31,6 +31,12 @@ _iga_rules() {
     done
 }
 
+# _iga_indicators PROGRAM [RULES]: the indicators of the rules that are named, else of those in force.
+_iga_indicators() {
+    "$1" template -f json ${2:+-r "$2"} 2>/dev/null |
+        sed -n '/"indicators": {/,/}/s/^ *"\([^"]*\)": null.*/\1/p'
+}
+
 # _iga_words WORD...: offers those that begin as the word at the cursor does.
 _iga_words() {
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$*" -- "$cur")
@@ -43,7 +49,8 @@ _iga_files() {
 }
 
 _iga() {
-    local cur=${COMP_WORDS[COMP_CWORD]} option command='' program=${COMP_WORDS[0]} i
+    local cur=${COMP_WORDS[COMP_CWORD]} option command='' rules='' i
+    local program=${COMP_WORDS[0]}
     option=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
 
@@ -74,8 +81,14 @@ _iga() {
     -o | --output | --data | --data-old | --data-new | --examples | --cost | --write-data)
         _iga_files
         ;;
+    --indicator)
+        for ((i = 1; i < COMP_CWORD; i++)); do
+            [[ ${COMP_WORDS[i]} == -r || ${COMP_WORDS[i]} == --rules ]] && rules=${COMP_WORDS[i + 1]}
+        done
+        _iga_words "$(_iga_indicators "$program" "$rules")"
+        ;;
     -j | --jobs | --by | --near | --set | --without | --add | --region | --target | --maturity | \
-        --locked | --innovation | --indicator) ;;
+        --locked | --innovation) ;;
     *)
         if [[ $cur == -* ]]; then
             _iga_words "$(_iga_options "$program" ${command:+"$command"})"

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# completion.sh COMPLETION - what bash offers behind `iga`. Runs with iga in the PATH.
+# completion.sh SOURCE - what bash offers behind `iga`. Runs with iga in the PATH.
 set -eu
+source=$1
 # shellcheck source=/dev/null
-source "$1"
+source "$source/completions/iga.bash"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 mkdir data-lama aturan
 : >data.json
-: >aturan/iid-2026.lua
+cp "$source/rules/iid-2026.lua" aturan/
 : >aturan/iid-2027.lua
 export IGA_RULES=$folder/aturan
 failed=0
@@ -50,6 +51,8 @@ offers 'iga check iid-2027' iid-2027
 offers 'iga score data' data.json data-lama
 offers 'iga score -o d' data.json data-lama
 offers 'iga score -j ' ''
+offers 'iga explain 16.07 --indicator ke' kemiskinan_progres kemiskinan_besaran kecepatan kemanfaatan
+offers 'iga explain -r iid-2026 16.07 --indicator ipm' ipm_peningkatan ipm_capaian
 
 # Each option of each command's help is offered.
 for command in score rank explain advise check test compare diff verify template convert rules; do

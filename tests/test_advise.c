@@ -65,6 +65,14 @@ static const char *const rule_texts[] = {
                      "3 * distinct(innovations.topic, { \"A\", \"B\", \"C\" })" TAIL,
     HEAD EVEN MIDDLE "total \"made\" / max(count(reported), 1) + when(at_least(distinct("
                      "innovations.topic, { \"A\", \"B\", \"C\" }), 2), 4, 0)" TAIL,
+    /* in which leaving out pays, as long as enough stays covered */
+    HEAD UNEVEN MIDDLE "3 * mean(innovations, total \"made\") + when(at_least(distinct("
+                       "innovations.topic, { \"A\", \"B\", \"C\" }), 2), 5, 0)" TAIL,
+    HEAD FALLING MIDDLE "2 * mean(innovations, total \"made\") + when(at_least(distinct("
+                        "innovations.topic, { \"A\", \"B\", \"C\" }), 3), 4, 0) + when(at_least("
+                        "distinct(innovations.topic, { \"A\", \"B\", \"C\" }), 1), 1, 0)" TAIL,
+    HEAD EVEN MIDDLE "total \"made\" / max(count(reported), 1) + 0.5 * total \"own\" + "
+                     "distinct(innovations.topic, { \"A\", \"C\" })" TAIL,
     /* and some that no model describes */
     STRICT EVEN MIDDLE "total \"made\" / max(count(innovations), 2) + total \"own\"" TAIL,
     HEAD EVEN MIDDLE "min(total \"own\", 4) + largest(innovations, total \"made\")" TAIL,
@@ -358,7 +366,8 @@ static void no_cheaper_set_reaches_the_target(void **state)
 
 static void no_cheaper_set_does_where_steps_have_prices(void **state)
 {
-    static const struct costs prices[] = {{2, 3, 1, 1, 2}, {5, 1, 2, 1, 3}, {1, 4, 4, 2, 1}};
+    static const struct costs prices[] = {{2, 3, 1, 1, 2}, {5, 1, 2, 1, 3}, {1, 4, 4, 2, 1},
+                                         {3, 9, 1, 7, 5}, {2, 8, 2, 5, 7}};
     (void)state;
     for (size_t k = 0; k < COUNT(prices); k++)
         for (size_t i = 0; i < COUNT(rule_texts); i++)

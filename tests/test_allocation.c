@@ -1,6 +1,6 @@
 /* Memory that runs out at any point of loading and scoring: the status says so, nothing is kept,
  * and what is said to be whole is whole. Linked with --wrap, so that every allocation of the
- * engine, of Lua and of cJSON passes here; GMP's stay out, since it cannot be told of a failure. */
+ * engine and of Lua passes here; GMP's stay out, since it cannot be told of a failure. */
 #include "base/text.h"
 #include "iga.h"
 
@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cJSON.h>
 #include <cmocka.h>
 #include <gmp.h>
 
@@ -102,10 +101,7 @@ static void gmp_free(void *block, size_t size)
 
 static int route_allocations(void **state)
 {
-    cJSON_Hooks hooks = {.malloc_fn = malloc, .free_fn = free};
-
     (void)state;
-    cJSON_InitHooks(&hooks);
     mp_set_memory_functions(__real_malloc, gmp_grow, gmp_free);
     return 0;
 }

@@ -38,13 +38,14 @@ struct guest {
 static const struct guest guests[] = {
     {"lua", {"engine/rules/"}},
     {"lauxlib.h", {"engine/rules/"}},
-    {"cJSON.h", {"engine/data/", "engine/report/"}},
-    {"cjson/", {"engine/data/", "engine/report/"}},
+    {"cJSON.h", {NULL}}, /* of the tests alone */
+    {"cjson/", {NULL}},
     {"nettle/", {"engine/base/hash.c"}},
     {"csv.h", {"engine/sheet/csv.c"}},
     {"zip.h", {"engine/sheet/package.c"}},
     {"expat.h", {"engine/sheet/package.h"}},
-    {"xlsxwriter", {"engine/sheet/xlsx_write.c"}},
+    {"xlsxwriter",
+     {"engine/sheet/xlsx_write.h", "engine/sheet/xlsx_form.c", "engine/sheet/xlsx_report.c"}},
 };
 
 /* Calls that belong to the program: the library neither prints nor exits. */
@@ -242,7 +243,7 @@ static const struct planted planted[] = {
     {"engine/cli/main.c", "#include \"score/score.h\"\n", "1: score/score.h"},
     {"engine/rules/sandbox.h", "#include <lua.h>\n#include <lauxlib.h>\n", NULL},
     {"engine/score/score.c", "#include <lua.h>\n", "1: lua.h"},
-    {"engine/data/json.c", "#include <cJSON.h>\n", NULL},
+    {"engine/data/json.c", "#include <cJSON.h>\n", "1: cJSON.h"},
     {"engine/cli/main.c", "#include <cJSON.h>\n", "1: cJSON.h"},
     {"engine/rules/check.c", "#include <cjson/cJSON.h>\n", "1: cjson/cJSON.h"},
     {"engine/base/hash.c", "#include <nettle/sha2.h>\n", NULL},

@@ -156,8 +156,8 @@ static void the_figures_of_a_page_are_those_of_the_result(void **state)
     assert_balanced(page);
     assert_true(json_tree_read(&tree, record.bytes, record.length, IGA_MAX_NESTING));
 
-    assert_true(shows(page, "<p class=\"index\">",
-                      json_tree_number(&tree, json_tree_member(&tree, 0, "index")), " <span>"));
+    assert_true(shows(page, "<p class=\"index\">Indeks <b>",
+                      json_tree_number(&tree, json_tree_member(&tree, 0, "index")), "</b> dari "));
     size_t figures = 0;
     size_t values = json_tree_member(&tree, 0, "values");
     size_t lists[] = {values, json_tree_member(&tree, 0, "variables")};
@@ -226,6 +226,26 @@ static void the_next_predicate_is_the_nearest_above(void **state)
     }
 }
 
+static void predicates_are_told_from_the_lowest(void **state)
+{
+    static const struct {
+        const char *name, *from;
+        bool is_point;
+    } wanted[] = {{"Tidak Dapat Dinilai", "0", true},
+                  {"Kurang Inovatif", "0.01", false},
+                  {"Inovatif", "40.01", false},
+                  {"Sangat Inovatif", "65.01", false}};
+    iga_predicate predicate;
+    size_t count = 0;
+    (void)state;
+    for (; iga_rules_predicate(&predicate, rules, count); count++) {
+        assert_string_equal(predicate.name, wanted[count].name);
+        assert_string_equal(predicate.from, wanted[count].from);
+        assert_int_equal(predicate.is_point, wanted[count].is_point);
+    }
+    assert_int_equal(count, sizeof wanted / sizeof wanted[0]);
+}
+
 /* ---- Names that would do harm --------------------------------------------------------------- */
 
 static void a_hostile_name_is_shown_as_text(void **state)
@@ -253,15 +273,129 @@ static void a_hostile_name_is_shown_as_text(void **state)
 static void the_text_of_a_chart_is_escaped(void **state)
 {
     struct blob out = {0};
-    const struct chart_column column = {"<a>", 1};
+    const struct chart_column column = {0, 1};
+    const struct chart_step step = {"0", "<a>", true};
     (void)state;
     chart_bar(&out, "1", "2", "<\">&");
     chart_change(&out, "-1", "2", "</title>");
-    chart_columns(&out, &column, 1, "<svg>");
+    chart_columns(&out, &column, 1, 10, "<svg>");
+    chart_scale(&out, "1", "2", &step, 1, IGA_LANG_EN, "<i>");
     assert_false(out.failed);
     assert_balanced(out.bytes);
     assert_null(strstr(out.bytes, "<a>"));
+    assert_non_null(strstr(out.bytes, "&lt;a&gt;"));
+    assert_null(strstr(out.bytes, "<i>"));
     blob_free(&out);
+}
+
+static void a_scale_names_its_steps_where_there_is_room(void **state)
+{
+    struct blob out = {0};
+    const struct chart_step wide[] = {{"1", "Low", false}, {"40", "High", true}};
+    const struct chart_step narrow[] = {{"1", "Low", false}, {"98", "High", true}};
+    (void)state;
+    chart_scale(&out, "50", "100", wide, 2, IGA_LANG_EN, "x");
+    assert_non_null(strstr(out.bytes, "grid-template-columns:400fr 600fr"));
+    assert_non_null(strstr(out.bytes, "<span class=\"here\"><b>High</b>from 40</span>"));
+    blob_clear(&out);
+    chart_scale(&out, "50", "100", narrow, 2, IGA_LANG_EN, "x");
+    assert_null(strstr(out.bytes, "Low"));
+    blob_free(&out);
+}
+
+static void an_empty_class_is_drawn_without_a_column(void **state)
+{
+    struct blob out = {0};
+    const struct chart_column columns[] = {{0, 0}, {10, 3}};
+    (void)state;
+    chart_columns(&out, columns, 2, 17, "x");
+    assert_null(strstr(out.bytes, ">0</text><text x"));
+    assert_non_null(strstr(out.bytes, ">3</text>"));
+    assert_non_null(strstr(out.bytes, ">17</text>"));
+    blob_free(&out);
+}
+
+static void a_decimal_is_padded_like_another(void **state)
+{
+    static const struct {
+        const char *decimal, *like, *shown;
+    } cases[] = {{"0.4", "63.16", "0,40"},
+                 {"2", "63.16", "2,00"},
+                 {"2", "63", "2"},
+                 {"0.004989", "63.16", "0,004989"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct blob out = {0};
+        decimal_padded(&out, cases[i].decimal, cases[i].like, IGA_LANG_ID);
+        assert_string_equal(out.bytes, cases[i].shown);
+        blob_free(&out);
+    }
+}
+
+/* ---- What to do first ------------------------------------------------------------------------ */
+
+static const char with_steps[] =
+    "{\"id\":\"1\",\"name\":\"A\",\"ruleset\":\"iid-2026\",\"index\":44.00,\"exact\":\"44\","
+    "\"predicate\":\"Inovatif\",\"values\":{},\"missing\":0,\"warnings\":["
+    "{\"code\":\"x\",\"path\":\"indicators/visi_misi\",\"message\":\"Visi dan Misi: kosong\"},"
+    "{\"code\":\"x\",\"path\":\"innovations/7/indicators/video\",\"message\":\"di luar rentang\"}],"
+    "\"rank\":{\"all\":{\"place\":2,\"of\":3},\"provinsi\":{\"place\":1,\"of\":2},"
+    "\"kind\":{\"place\":1,\"of\":1}},"
+    "\"first_steps\":["
+    "{\"kind\":\"eligible\",\"about\":[\"7\",\"<9>\"],\"gain\":1.5},"
+    "{\"kind\":\"add\",\"points\":80,\"about\":[],\"gain\":0.7},"
+    "{\"kind\":\"raise\",\"title\":\"Visi\",\"from\":0,\"to\":1,\"takes\":\"a < b\",\"about\":[],"
+    "\"gain\":0.4},"
+    "{\"kind\":\"raise\",\"title\":\"Fourth\",\"from\":0,\"to\":1,\"takes\":null,\"about\":[],"
+    "\"gain\":0.3},"
+    "{\"kind\":\"raise_all\",\"title\":\"Video\",\"about\":[\"1\",\"2\"],\"gain\":2}]}";
+
+static void three_steps_come_first_and_all_of_them_later(void **state)
+{
+    const char *records[] = {with_steps};
+    (void)state;
+    char *page = page_of(records, 1, (struct page_about){.rules = rules, .is_ranked = true});
+    assert_balanced(page);
+    const char *first = strstr(page, "<div class=\"first\">"),
+               *rest = strstr(page, "Yang menaikkan");
+    assert_non_null(first);
+    assert_non_null(rest);
+    assert_non_null(
+        strstr(first, "+1,50</span> <span>Penuhi syarat 2 inovasi<small>Inovasi 7, &lt;9&gt;"));
+    assert_non_null(
+        strstr(first, "Visi: naikkan dari level 0 ke 1<small>Yang diperlukan: a &lt; b"));
+    assert_true(strstr(first, "Fourth") > rest);
+    assert_true(strstr(first, "Video: pada 2 inovasi") > rest);
+    assert_non_null(strstr(rest, "<td class=\"n gain\">+2,00</td>"));
+    free(page);
+}
+
+static void places_and_warnings_are_named_as_people_name_them(void **state)
+{
+    const char *records[] = {with_steps};
+    (void)state;
+    char *page = page_of(records, 1, (struct page_about){.rules = rules, .is_ranked = true});
+    assert_non_null(strstr(page, "<dt>Peringkat</dt>\n<dd>2 dari 3</dd>"));
+    assert_non_null(
+        strstr(page, "<dt>Peringkat: Kabupaten dan kota seprovinsi</dt>\n<dd>1 dari 2"));
+    assert_non_null(strstr(page, "<dt>Peringkat: kind</dt>"));
+    assert_non_null(strstr(page, "<li>Visi dan Misi: kosong</li>"));
+    assert_non_null(strstr(page, "<li>Inovasi 7: Video inovasi daerah: di luar rentang</li>"));
+    free(page);
+}
+
+static void a_page_of_one_region_has_its_name(void **state)
+{
+    const char *records[] = {with_steps, with_steps};
+    (void)state;
+    char *one = page_of(records, 1, (struct page_about){.rules = rules});
+    assert_non_null(strstr(one, "<title>A – Indeks Inovasi Daerah 2026</title>"));
+    assert_null(strstr(one, "<nav"));
+    char *two = page_of(records, 2, (struct page_about){.rules = rules});
+    assert_non_null(strstr(two, "<title>Daerah – "));
+    assert_non_null(strstr(two, "<nav"));
+    free(one);
+    free(two);
 }
 
 static void a_fall_is_drawn_to_the_left(void **state)
@@ -283,8 +417,15 @@ int main(void)
         cmocka_unit_test(each_chart_has_a_text),
         cmocka_unit_test(the_variables_of_a_region_add_up_to_its_aspect),
         cmocka_unit_test(the_next_predicate_is_the_nearest_above),
+        cmocka_unit_test(predicates_are_told_from_the_lowest),
         cmocka_unit_test(a_hostile_name_is_shown_as_text),
         cmocka_unit_test(the_text_of_a_chart_is_escaped),
+        cmocka_unit_test(a_scale_names_its_steps_where_there_is_room),
+        cmocka_unit_test(an_empty_class_is_drawn_without_a_column),
+        cmocka_unit_test(a_decimal_is_padded_like_another),
+        cmocka_unit_test(three_steps_come_first_and_all_of_them_later),
+        cmocka_unit_test(places_and_warnings_are_named_as_people_name_them),
+        cmocka_unit_test(a_page_of_one_region_has_its_name),
         cmocka_unit_test(a_fall_is_drawn_to_the_left),
     };
     return cmocka_run_group_tests(tests, load_rules, free_rules);

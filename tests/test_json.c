@@ -1,7 +1,5 @@
 #include "sample.h"
 
-#include <cJSON.h>
-
 /* ---- What is accepted ------------------------------------------------------------------------ */
 
 /* What stands between the braces of "indicators", and what is made of it. */
@@ -448,18 +446,6 @@ static void whatever_is_accepted_is_accepted_again_the_same(void **state)
     reader_free(reader);
 }
 
-/* What cannot be undone, and so comes last. */
-static void regions_are_read_the_same_in_thread_arenas(void **state)
-{
-    iga_use_thread_arenas();
-    answers_are_taken_as_written(state);
-    fields_and_innovations_are_taken_as_written(state);
-    whatever_is_accepted_is_accepted_again_the_same(state);
-    cJSON *other = cJSON_Parse("[1]"); /* anybody else's use of cJSON goes on as before */
-    assert_non_null(other);
-    cJSON_Delete(other);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -477,7 +463,6 @@ int main(void)
         cmocka_unit_test(of_very_many_fields_passed_over_the_first_100_are_listed),
         cmocka_unit_test(innovations_are_passed_over_where_the_rules_have_none),
         cmocka_unit_test(whatever_is_accepted_is_accepted_again_the_same),
-        cmocka_unit_test(regions_are_read_the_same_in_thread_arenas),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }

@@ -49,8 +49,14 @@ static const struct {
      "1:1 no_ruleset: the file states no rule set; begin with ruleset \"…\" { … }"},
     {"ruleset \"t\" (5)", "1:1 missing_table: ruleset \"t\" takes a table: ruleset \"t\" { … }\n"
                           "1:1 no_levels: the rule set has no aspect"},
-    {"ruleset", "1:1 syntax: syntax error near <eof>"},
+    {"ruleset", "1:1 syntax: the file ends before this is finished; write what belongs behind it"},
     {"title = \"T\"", "1:1 run: 'title' is not a word of the rule language; put 'local' before it"},
+    {"// note\n", "1:1 syntax: a note for people begins with --"},
+    {"break\n",
+     "1:1 word_not_allowed: a rule file states facts and repeats nothing; write the lines out"},
+    {"local s = [[open\n", "1:11 syntax: what begins here with [[ is not closed; end it with ]]"},
+    {"--[==[ open\n\n", "1:3 syntax: what begins here with [[ is not closed; end it with ]]"},
+    {"local s = \"\xC3\"", "1:12 not_text: the text is not UTF-8; save the file as UTF-8"},
     {"local s = \"open\n", "1:11 syntax: this text has no closing quote; end it on the same line "
                            "with the mark it begins with"},
 };

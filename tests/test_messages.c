@@ -49,6 +49,20 @@ static const struct silent {
     {"rules/syntax.c", "malformed number"},
     {"rules/syntax.c", "unexpected symbol"},
     {"rules/syntax.c", "syntax error"},
+    {"rules/syntax.c", "unfinished long"},
+    {"rules/syntax.c", "invalid escape"},
+    {"rules/syntax.c", "decimal escape"},
+    {"rules/syntax.c", "hexadecimal digit"},
+    {"rules/syntax.c", "no visible label"},
+    {"rules/syntax.c", "break outside"},
+    {"rules/syntax.c", "attempt to perform arithmetic"},
+    {"rules/syntax.c", "attempt to call"},
+    {"rules/syntax.c", "attempt to index"},
+    {"rules/syntax.c", "attempt to concatenate"},
+    {"rules/syntax.c", "attempt to get length"},
+    {"rules/syntax.c", "attempt to compare"},
+    {"rules/syntax_places.c", "(starting at line "},
+    {"rules/syntax_places.c", "unexpected symbol"},
 };
 enum { SILENT = sizeof silent / sizeof *silent };
 

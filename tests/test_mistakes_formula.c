@@ -41,7 +41,8 @@ static const struct mistake expressions[] = {
     {"value.one + value.two", "value.one + region.peple",
      "25:37 unknown_field: no field \"peple\" of the region is declared; did you mean 'people'?"},
     {"value.one + value.two", "value.one + region.nothing_like_it",
-     "25:37 unknown_field: no field \"nothing_like_it\" of the region is declared"},
+     "25:37 unknown_field: no field \"nothing_like_it\" of the region is declared; it is one of: "
+     "name, kind, people"},
     {"value.one + value.two", "value.one + innovation.topic",
      "25:41 wrong_scope: this field is of each innovation; say over which: "
      "count(where(innovations, …)) or sum(innovations, …)"},
@@ -63,8 +64,8 @@ static const struct mistake expressions[] = {
      "25:28 wrong_kind: '+' is given nothing where a number or an expression such as total \"…\", "
      "value.… or innovation.… would be right"},
     {"value.one + value.two", "value.one + value.two % 2",
-     "25:40 operator_not_allowed: '%' has no meaning here; formulas know + - * / and the words "
-     "min, max and when"},
+     "25:40 stray_character: '%' means nothing here; leave it out, and state the unit as in unit = "
+     "\"%\""},
     {"value.one + value.two", "value.one + value.two ^ 2",
      "25:40 operator_not_allowed: '^' has no meaning here; formulas know + - * /; write the "
      "product out"},
@@ -91,7 +92,8 @@ static const struct mistake expressions[] = {
     {"total \"own\" }", "total \"onw\" }",
      "23:60 unknown_id: no aspect, variable or indicator is called \"onw\"; did you mean 'own'?"},
     {"total \"own\" }", "total \"nothing\" }",
-     "23:60 unknown_id: no aspect, variable or indicator is called \"nothing\""},
+     "23:60 unknown_id: no aspect, variable or indicator is called \"nothing\"; it is one of: own, "
+     "made, v, pick, code, rate, use"},
     {"total \"own\" }", "total \"own\" + level \"own\" }",
      "23:74 unknown_id: \"own\" is no indicator; only indicators have a level, the others a total"},
     {"total \"own\" }", "total \"own\" + level \"rate\" }",
@@ -113,7 +115,7 @@ static const struct mistake expressions[] = {
     {"value \"one\" { title = \"One\", maximum = 7, share = 58.33, total \"own\" }",
      "value \"one\" (5)",
      "23:3 missing_table: value \"one\" takes a table: value \"one\" { … }\n"
-     "25:24 unknown_id: there is no value \"one\""},
+     "25:24 unknown_id: there is no value \"one\"; it is one of: two"},
     {"total \"made\" / max(count(innovations), 1)", "total \"made\" / count(innovations)",
      "24:45 zero_divisor: this divides by a value that can be zero; divide by max(…, 1), or by "
      "what is never zero"},
@@ -125,9 +127,9 @@ static const struct mistake expressions[] = {
      "3:3 maximum: the maximum that the values add up to comes out as 500007, but the file states "
      "12; check the weights and the formula against the annex\n"
      "23:45 share: the share of value \"one\" comes out as 0 percent of the maximum, but the file "
-     "states 58.33\n"
-     "27:5 predicate_gap: no predicate holds an index from 100.01 to 4166725, which is the highest "
-     "there can be"},
+     "states 58.33; check the maxima against the annex\n"
+     "27:5 predicate_gap: no predicate holds an index from 100.01 to 4166725.00, which is the "
+     "highest there can be; raise the upper edge of \"High\", or check the formula"},
     {"total \"made\" / max(count(innovations), 1)", "count()",
      "24:32 arguments: 'count' takes what it counts: count(innovations), count(reported), or "
      "count(where(innovations, …))"},
@@ -187,8 +189,10 @@ static const struct mistake expressions[] = {
      "24:67 unknown_choice: \"D\" is not among the texts of field \"topic\"; did you mean 'A'?"},
     {"total \"made\" / max(count(innovations), 1)",
      "distinct(innovations.topic, { \"AAA\", \"BBB\" })",
-     "24:62 unknown_choice: \"AAA\" is not among the texts of field \"topic\"\n"
-     "24:69 unknown_choice: \"BBB\" is not among the texts of field \"topic\""},
+     "24:62 unknown_choice: \"AAA\" is not among the texts of field \"topic\"; it is one of: A, B, "
+     "C\n"
+     "24:69 unknown_choice: \"BBB\" is not among the texts of field \"topic\"; it is one of: A, B, "
+     "C"},
     {"total \"made\" / max(count(innovations), 1)", "min()",
      "24:32 arguments: 'min' takes from 1 to 64 arguments, not 0"},
     {"total \"made\" / max(count(innovations), 1)", "when(1, 2)",
@@ -266,8 +270,7 @@ static const struct mistake expressions[] = {
      "17:40 wrong_kind: item 1 of 'none' must be a condition, not a function or a word without its "
      "( ) or { }"},
     {"at_least(level \"rate\", 1)", "any { at_least(level \"rate\", 1), x = 3 }",
-     "17:66 unknown_key: 'any' has no key 'x'; take it out, or see which keys it has in the "
-     "manual"},
+     "17:66 unknown_key: 'any' is a list, in which no item has a name; take out 'x'"},
     {"at_least(level \"rate\", 1)", "mandatory_at_least(\"1\")",
      "17:33 not_a_number: the level in 'mandatory_at_least' must be a number, not a text"},
     {"at_least(level \"rate\", 1)", "mandatory_at_least(0.5)",
@@ -282,7 +285,8 @@ static const struct mistake expressions[] = {
      "28:50 wrong_scope: this speaks of innovations, but stands where only the region's own "
      "answers are known"},
     {"who = equals(region.kind, \"kota\")", "who = equals(region.kind, \"desa\")",
-     "28:61 unknown_choice: \"desa\" is not among the texts of field \"kind\""},
+     "28:61 unknown_choice: \"desa\" is not among the texts of field \"kind\"; it is one of: kota, "
+     "kabupaten"},
     {"source = assumed \"a test\"", "source = (assumed \"a\") (assumed \"b\")",
      "2:58 wrong_kind: a source can mark a number, a range, or a part of the rule set, not a "
      "source"},
@@ -316,17 +320,17 @@ static const struct mistake proofs[] = {
      "weights and the formula against the annex"},
     {"share = 58.33", "share = 58.3",
      "23:45 share: the share of value \"one\" comes out as 58.33 percent of the maximum, but the "
-     "file states 58.3"},
+     "file states 58.3; check the maxima against the annex"},
     {"title = \"Two\", total \"made\" / max(count(innovations), 1)",
      "maximum = 5, title = \"Two\", total \"made\"",
      "3:3 maximum: the maximum that the values add up to comes out as 500007, but the file states "
      "12; check the weights and the formula against the annex\n"
      "23:45 share: the share of value \"one\" comes out as 0 percent of the maximum, but the file "
-     "states 58.33\n"
+     "states 58.33; check the maxima against the annex\n"
      "24:17 maximum: the maximum of value \"two\" comes out as 500000, but the file states 5; "
      "check the weights and the formula against the annex\n"
-     "27:5 predicate_gap: no predicate holds an index from 100.01 to 4166725, which is the highest "
-     "there can be"},
+     "27:5 predicate_gap: no predicate holds an index from 100.01 to 4166725.00, which is the "
+     "highest there can be; raise the upper edge of \"High\", or check the formula"},
     {"type = whole, required = true },",
      "type = number, required = true },\n"
      "  value \"free\" { share = 5, maximum = 5, region.people }, ",
@@ -341,18 +345,20 @@ static const struct mistake proofs[] = {
      "27:5 predicate_gap: no predicate holds an index from 50.01 to 50.01; close the gap below "
      "\"High\""},
     {"(50.01, 100)", "(50.01, 99.99)",
-     "27:5 predicate_gap: no predicate holds an index from 100 to 100, which is the highest there "
-     "can be"},
+     "27:5 predicate_gap: no predicate holds an index from 100.00 to 100.00, which is the highest "
+     "there can be; raise the upper edge of \"High\", or check the formula"},
     {"(50.01, 100)", "(49, 100)",
-     "27:5 predicate_overlap: an index from 49 to 50 has two predicates, \"Low\" and \"High\"; let "
-     "each begin where the other ends"},
+     "27:5 predicate_overlap: an index from 49.00 to 50.00 has two predicates, \"Low\" and "
+     "\"High\"; let each begin where the other ends"},
     {"(50.01, 100)", "(50.001, 100)",
-     "27:5 edge_decimals: predicate \"High\" has an edge with more than the index's 2 decimals"},
+     "27:5 edge_decimals: predicate \"High\" has an edge with more than the index's 2 decimals; "
+     "shorten it, or raise 'decimals'"},
     {"(50.01, 100)", "(100, 50.01)",
      "27:5 empty_range: predicate \"High\" holds nothing: its lower edge is above its upper one; "
      "exchange them"},
     {"(0, 50)", "(0.01, 50)",
-     "27:36 predicate_gap: no predicate holds an index from 0 to 0; close the gap below \"Low\""},
+     "27:36 predicate_gap: no predicate holds an index from 0.00 to 0.00; close the gap below "
+     "\"Low\""},
     {"(0, 50)", "(0)",
      "27:36 arguments: predicate \"Low\" takes its lowest and its highest index: predicate \"Low\" "
      "(65.01, 100)"},
@@ -364,7 +370,7 @@ static const struct mistake proofs[] = {
     {"\"Low\" (0, 50)", "\"Low\"",
      "27:36 missing_table: item 2 of 'predicates' stands without its { } or ( ); write what it is"},
     {"predicate \"High\" (50.01, 100), predicate \"Low\" (0, 50) }", "}",
-     "1:1 no_levels: 'predicates' lists no predicate"},
+     "1:1 no_levels: 'predicates' lists no predicate; write each as predicate \"…\" (…, …)"},
     {"predicates = { decimals = 2,", "predicates = {",
      "26:3 missing_key: 'predicates' does not say to how many decimals the index is published; add "
      "decimals = 2"},

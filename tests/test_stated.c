@@ -89,7 +89,8 @@ static const struct mistake syntax[] = {
      "14:3 syntax: this bracket closes the one of line 11, which is indented otherwise; between "
      "the "
      "two lines a bracket is missing, or one too many"},
-    {"  maximum = 12,\n", "  maximum = 12,\n  [", "4:32 syntax: ']' expected near ','"},
+    {"  maximum = 12,\n", "  maximum = 12,\n  [",
+     "4:3 syntax: '[' begins a key such as [0] or [\"Sangat Baik\"]; lists stand in { }"},
 };
 
 static void a_text_that_is_no_lua_is_told_in_plain_words(void **state)

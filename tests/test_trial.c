@@ -599,9 +599,9 @@ static void every_mistake_is_answered_at_its_place(void **state)
         const char *written, *said;
     } mistakes[] = {
         {"points \"pikc\" { 1 }",
-         "2:1 unknown_name: the rules have no indicator \"pikc\"; did you mean \"pick\"?"},
-        {"points \"elsewhere\" { 1 }",
-         "2:1 unknown_name: the rules have no indicator \"elsewhere\"; write one that they have"},
+         "2:1 unknown_name: the rules have no indicator \"pikc\"; did you mean 'pick'?"},
+        {"points \"elsewhere\" { 1 }", "2:1 unknown_name: the rules have no indicator "
+                                       "\"elsewhere\"; it is one of: pick, code, rate, use"},
         {"points \"rate\" { 1, [2] = 2 }",
          "2:17 no_answer: \"rate\" is not answered by a level, so each answer must be said: "
          "[answer] = points; for its levels write levels = { … }"},
@@ -655,9 +655,9 @@ static void every_mistake_is_answered_at_its_place(void **state)
          "2:26 not_a_number: \"1/0\" is no fraction; write a number, or a fraction such as "
          "\"71096/1375\""},
         {"example \"e\" { expect = { predicate = \"Hihg\" } }",
-         "2:26 unknown_name: the rules have no predicate \"Hihg\"; did you mean \"High\"?"},
+         "2:26 unknown_name: the rules have no predicate \"Hihg\"; did you mean 'High'?"},
         {"example \"e\" { expect = { values = { three = 3 } } }",
-         "2:37 unknown_name: the rules have no value \"three\"; write one that they have"},
+         "2:37 unknown_name: the rules have no value \"three\"; it is one of: one, two"},
         {"example \"e\" { expect = { values = { one = true } } }",
          "2:37 not_a_number: what is expected of value \"one\" is a number, or a fraction such as "
          "\"71096/1375\""},
@@ -667,7 +667,7 @@ static void every_mistake_is_answered_at_its_place(void **state)
          "2:37 wrong_kind: \"rate\" is answered by innovations; expect points of the region's own "
          "answers"},
         {"example \"e\" { expect = { reasons = { [\"1\"] = { \"n\" } } } }",
-         "2:38 unknown_name: the rules have no must \"n\"; did you mean \"m\"?"},
+         "2:38 unknown_name: the rules have no must \"n\"; did you mean 'm'?"},
         {"example \"e\" { expect = { reasons = { [\"1\"] = \"m\" } } }",
          "2:38 not_a_list: the reasons of an innovation are a list of ids in { }; { } says that "
          "it is eligible"},
@@ -676,7 +676,7 @@ static void every_mistake_is_answered_at_its_place(void **state)
                          "}, not a number"},
         {"rejected \"m\" { }", "2:1 no_examples: rejected \"m\" lists no innovation"},
         {"rejected \"x\" { { } }",
-         "2:1 unknown_name: the rules have no must \"x\"; did you mean \"m\"?"},
+         "2:1 unknown_name: the rules have no must \"x\"; did you mean 'm'?"},
         {"published \"X\" (40)",
          "2:1 arguments: published \"X\" takes the index, the predicate and where they stand: "
          "published \"X\" (55.62, \"…\", secondary \"…\")"},

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "data/shown.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void refuse(const struct cell_reading *reading, const char *code, const char *format, ...)
@@ -69,6 +70,12 @@ static bool has_value(const struct cell_reading *reading)
                "the file has no value for the formula of this cell; open it in a spreadsheet "
                "program and save it again");
         return false;
+    case IGA_CELL_PERCENT:
+        refuse(reading, "cell_percent",
+               "the cell is formatted as a percentage: it holds %.15g and shows %.15g %%; format "
+               "it as a number and write what is meant",
+               reading->cell->number, reading->cell->number * 100);
+        return false;
     case IGA_CELL_MERGED:
         refuse(reading, "cell_merged",
                "the cell is merged with %s; split it, and give each cell a value of its own",
@@ -84,17 +91,43 @@ static bool has_value(const struct cell_reading *reading)
     }
 }
 
+/* A no-break space, as pages and word processors leave it behind. */
+static const char no_break[] = "\xC2\xA0";
+enum { NO_BREAK = sizeof no_break - 1 };
+
+static bool is_blank_byte(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* How long the blank at the front of a text is; 0 when it begins otherwise. */
+static size_t blank_at(const char *text)
+{
+    if (is_blank_byte(*text))
+        return 1;
+    return strncmp(text, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
+}
+
+/* The same at its end. */
+static size_t blank_before(const char *text, size_t length)
+{
+    if (length > 0 && is_blank_byte(text[length - 1]))
+        return 1;
+    bool is_long = length >= NO_BREAK;
+    return is_long && memcmp(text + length - NO_BREAK, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
+}
+
 /* A text without the blanks around it. */
 static const char *trimmed(const struct cell_reading *reading)
 {
-    static const char blanks[] = " \t\r\n";
     const char *text = cell_text(reading->sheet, reading->cell);
-    size_t length;
+    size_t length, blank;
 
-    text += strspn(text, blanks);
+    while ((blank = blank_at(text)) > 0)
+        text += blank;
     length = strlen(text);
-    while (length > 0 && strchr(blanks, text[length - 1]) != NULL)
-        length--;
+    while ((blank = blank_before(text, length)) > 0)
+        length -= blank;
     text = arena_copy(reading->errors->arena, text, length);
     return text != NULL ? text : "";
 }
@@ -130,11 +163,53 @@ static bool is_ambiguous(size_t *whole, const char *text)
            is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) && at[4] == '\0';
 }
 
+/* The length of what parts thousands at the front of a text: a point, a comma, a blank. */
+static size_t separator_at(const char *text)
+{
+    if (*text == '.' || *text == ',' || *text == ' ')
+        return 1;
+    return strncmp(text, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
+}
+
+static bool is_group(const char *text)
+{
+    return is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && !is_digit(text[3]);
+}
+
+/* A number whose thousands are parted, without what parts them: "1.234.567,5" as "1234567,5".
+ * @return false when it is none. One point or comma alone is no sign of that. */
+static bool ungroup(char out[NUMBER_TEXT], const char *text)
+{
+    const char *first = text + (*text == '-' || *text == '+');
+    size_t length = strspn(first, "0123456789"), groups = 0;
+    const char *mark = first + length, *at = mark;
+    size_t separator = separator_at(mark);
+
+    if (length < 1 || length > 3 || separator == 0 || strlen(text) >= NUMBER_TEXT)
+        return false;
+    snprintf(out, NUMBER_TEXT, "%.*s", (int)(mark - text), text);
+    for (; strncmp(at, mark, separator) == 0 && is_group(at + separator); groups++) {
+        strncat(out, at + separator, 3);
+        at += separator + 3;
+    }
+    bool is_decimal = (*at == '.' || *at == ',') && *at != *mark && is_digit(at[1]) &&
+                      strspn(at + 1, "0123456789") == strlen(at + 1);
+    strncat(out, at, NUMBER_TEXT - strlen(out) - 1);
+    bool is_sure = groups > 1 || (groups == 1 && (is_decimal || (*mark != '.' && *mark != ',')));
+    return is_sure && (*at == '\0' || is_decimal);
+}
+
 /* @return whether the text can be read in one way only, or not at all */
 static bool is_clear(const struct cell_reading *reading, const char *text)
 {
     size_t whole;
+    char plain[NUMBER_TEXT];
 
+    if (ungroup(plain, text)) {
+        refuse(reading, "number_grouped",
+               "'%s' has signs between its thousands; write it without them: %s", text, plain);
+        return false;
+    }
     if (!is_ambiguous(&whole, text))
         return true;
     refuse(reading, "number_ambiguous",
@@ -451,6 +526,7 @@ void cell_write_passed(struct cell_reading *reading)
         quote(reading, cell_text(reading->sheet, reading->cell));
         break;
     case IGA_CELL_NUMBER:
+    case IGA_CELL_PERCENT:
         if (decimal_from_double(&value, reading->cell->number) == NUMBER_FINE)
             decimal_print(text, value);
         quote(reading, text);

@@ -22,6 +22,8 @@ struct reader {
     iga_chunk chunk;
     size_t at;                /* in the chunk: before the next region */
     struct position position; /* somewhere before it: moved on when a place is asked for */
+    const char *start;        /* of the region that was read last; NULL of tables */
+    struct position began;    /* at the start of one that was asked for, or before it */
     struct rows rows;         /* of a chunk of tables */
     reader_look *also;        /* who else wants to see each region's tree, or NULL */
     void *also_context;
@@ -88,6 +90,8 @@ void reader_start(struct reader *reader, const iga_chunk *chunk)
     reader->at = 0;
     reader->position =
         (struct position){.at = chunk->bytes, .line = chunk->line, .column = chunk->column};
+    reader->began = reader->position;
+    reader->start = NULL;
 }
 
 void reader_show(struct reader *reader, reader_look *also, void *context)
@@ -105,6 +109,17 @@ const char *reader_passed_over(const struct reader *reader, size_t i)
             i-- == 0)
             return passed->names[k];
     return NULL;
+}
+
+struct place reader_place(struct reader *reader)
+{
+    struct place place = {.file = reader->chunk.file};
+    if (reader->start == NULL)
+        return place;
+    position_move(&reader->began, reader->start);
+    place.line = reader->began.line;
+    place.column = reader->began.column;
+    return place;
 }
 
 /* ---- Refusals of what cannot be parsed ------------------------------------------------------ */
@@ -226,6 +241,7 @@ static enum reader_step read_line(struct region *out, struct reader *reader)
 
     if (!next_line(reader, &start, &length))
         return READER_END;
+    reader->start = start;
     if (!begin(out, reader))
         return READER_MEMORY;
     if (length > IGA_MAX_REGION) {
@@ -287,6 +303,7 @@ static enum reader_step read_item(struct region *out, struct reader *reader)
     if (!begin(out, reader))
         return READER_MEMORY;
     start = chunk->bytes + reader->at;
+    reader->start = start;
     look_over_item(&look, reader, start, left);
     pass_region(reader, &look);
     if (look.stop.kind == LOOK_FINE && look.end > IGA_MAX_REGION)

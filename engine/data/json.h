@@ -36,6 +36,9 @@ enum reader_step {
  * and out[1]; what is wrong by either schema is wrong with the first. */
 enum reader_step reader_next(struct reader *reader, struct region *out);
 
+/* Where the region that was read last begins; of tables only the file is known. */
+struct place reader_place(struct reader *reader);
+
 /* Fields passed over so far, by every schema, each once, sorted; "innovations/x" for those of
  * innovations. */
 const char *reader_passed_over(const struct reader *reader, size_t i);

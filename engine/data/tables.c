@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define HEAD_ROWS 20u /* the head is looked for in so many rows */
 
@@ -180,7 +181,7 @@ static void find_rows(struct sheet *sheet, struct arena *arena)
 
 static bool says(const iga_cell *cell, const char *word)
 {
-    return cell->kind == IGA_CELL_TEXT && strcmp(cell->text, word) == 0;
+    return cell->kind == IGA_CELL_TEXT && strcasecmp(cell->text, word) == 0;
 }
 
 static void find_head(struct sheet *sheet)
@@ -363,10 +364,30 @@ static bool make_regions(struct iga_tables *tables)
     return true;
 }
 
+/* Whether the tables of one file, from `i` on, hold cells and no head. `end` is behind them. */
+static bool is_headless(size_t *end, const struct iga_tables *tables, size_t i)
+{
+    const char *file = tables->sheets[i].file;
+    bool has_head = false, has_cells = false;
+
+    for (; i < tables->sheet_count && strcmp(tables->sheets[i].file, file) == 0; i++) {
+        has_head = has_head || tables->sheets[i].head != TABLES_NONE;
+        has_cells = has_cells || tables->sheets[i].cell_count > 0;
+    }
+    *end = i;
+    return has_cells && !has_head;
+}
+
+const char *iga_tables_headless(const iga_tables *tables, size_t i)
+{
+    for (size_t at = 0, end; at < tables->sheet_count; at = end)
+        if (is_headless(&end, tables, at) && i-- == 0)
+            return tables->sheets[at].file;
+    return NULL;
+}
+
 iga_status iga_tables_finish(iga_tables *tables)
 {
-    bool has_head = false;
-
     if (tables == NULL || tables->is_finished)
         return IGA_EUSAGE;
     tables->is_finished = true;
@@ -374,7 +395,6 @@ iga_status iga_tables_finish(iga_tables *tables)
         sort_cells(&tables->sheets[i]);
         find_rows(&tables->sheets[i], tables->arena);
         find_head(&tables->sheets[i]);
-        has_head = has_head || tables->sheets[i].head != TABLES_NONE;
     }
     if (arena_failed(tables->arena) || !make_entries(tables))
         return IGA_ENOMEM;
@@ -383,7 +403,7 @@ iga_status iga_tables_finish(iga_tables *tables)
             add_entries(tables, &tables->sheets[i]);
     if (!make_regions(tables) || arena_failed(tables->arena))
         return IGA_ENOMEM;
-    return has_head || tables->cell_total == 0 ? IGA_OK : IGA_EDATA;
+    return iga_tables_headless(tables, 0) == NULL ? IGA_OK : IGA_EDATA;
 }
 
 size_t iga_tables_count(const iga_tables *tables)

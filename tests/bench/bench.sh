@@ -107,3 +107,4 @@ parsed=$(($(instructions "$tools/parse" "$work/more.ndjson") -
     $(instructions "$tools/parse" "$work/few.ndjson")))
 further=$(($(innovations "$work/more.ndjson") - $(innovations "$work/few.ndjson")))
 row 'instructions an innovation costs beyond parsing' "$(((scored - parsed) / further))" '' 1 1500
+printf '%52s %10d with parsing; %d for cJSON to parse it\n' '' $((scored / further)) $((parsed / further))

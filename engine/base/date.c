@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char form[DATE_TEXT] = "YYYY-MM-DD";
@@ -42,4 +43,15 @@ void date_print(char out[DATE_TEXT], int32_t date)
         out[i] = (char)('0' + date % 10);
         date /= 10;
     }
+}
+
+void date_print_words(char out[DATE_WORDS], int32_t date, bool english)
+{
+    static const char *const months[][2] = {
+        {"Januari", "January"}, {"Februari", "February"}, {"Maret", "March"},
+        {"April", "April"},     {"Mei", "May"},           {"Juni", "June"},
+        {"Juli", "July"},       {"Agustus", "August"},    {"September", "September"},
+        {"Oktober", "October"}, {"November", "November"}, {"Desember", "December"}};
+    snprintf(out, DATE_WORDS, "%d %s %d", (int)(date % 100), months[date / 100 % 100 - 1][english],
+             (int)(date / 10000));
 }

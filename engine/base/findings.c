@@ -134,6 +134,18 @@ bool findings_has_errors(const struct iga_findings *list)
     return false;
 }
 
+iga_status findings_hand_out(iga_findings **out, struct iga_findings *list, iga_status status)
+{
+    findings_sort(list);
+    if (arena_failed(list->arena))
+        status = IGA_ENOMEM;
+    if (out && status != IGA_ENOMEM)
+        *out = list;
+    else
+        iga_findings_free(list);
+    return status;
+}
+
 size_t iga_findings_count(const iga_findings *findings)
 {
     return findings->count;

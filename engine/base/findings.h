@@ -47,6 +47,12 @@ void findings_sort(struct iga_findings *list);
 
 bool findings_has_errors(const struct iga_findings *list);
 
+/* Puts a list of its own in order and hands it out, to be freed by iga_findings_free, or frees it
+ * where nobody wants it or memory ran out.
+ * @param out  may be NULL
+ * @return `status`, or IGA_ENOMEM when a finding is lost */
+iga_status findings_hand_out(iga_findings **out, struct iga_findings *list, iga_status status);
+
 /* The message in a language: `english` itself, or its translation with the same arguments. */
 const char *message_in(iga_lang lang, const char *english) __attribute__((format_arg(2)));
 

@@ -12,6 +12,14 @@ static const struct message items[] = {
      "\"%s\" dipakai dua kali; baris %zu sudah memakainya sebagai id %s"},
     {"%s \"%s\" has the title of \"%s\" in line %zu; tell them apart",
      "judul %s \"%s\" sama dengan judul \"%s\" di baris %zu; bedakan keduanya"},
+    {"%s \"%s\" is renamed_from \"%s\", but line %zu has that id still; leave renamed_from out, or "
+     "give the other a new id",
+     "%s \"%s\" mempunyai renamed_from \"%s\", tetapi baris %zu masih memakai id itu; hapus "
+     "renamed_from, atau beri yang lain itu id baru"},
+    {"%s \"%s\" is renamed_from \"%s\", but so is \"%s\" in line %zu; only one can be what that "
+     "was",
+     "%s \"%s\" mempunyai renamed_from \"%s\", tetapi \"%s\" di baris %zu juga; hanya satu yang "
+     "dapat menggantikannya"},
     {"%s \"%s\" is renamed_from \"%s\", but so is another; only one can be what that was",
      "%s \"%s\" mempunyai renamed_from \"%s\", tetapi yang lain juga; hanya satu yang dapat "
      "menggantikannya"},
@@ -19,6 +27,8 @@ static const struct message items[] = {
      "that it had there",
      "%s \"%s\" mempunyai renamed_from \"%s\", tetapi berkas lama tidak mempunyai nama itu; "
      "berikan id yang dahulu dipakai di sana"},
+    {"%s \"%s\" is renamed_from its own id; leave renamed_from out",
+     "%s \"%s\" mempunyai renamed_from yang sama dengan id-nya sendiri; hapus renamed_from"},
     {"%s and less", "%s atau kurang"},
     {"%s and more", "%s atau lebih"},
     {"%s and more, but below %s", "%s atau lebih, tetapi di bawah %s"},
@@ -26,6 +36,7 @@ static const struct message items[] = {
      "annex",
      "%s ternyata %s, tetapi berkas menyatakan %s; cocokkan bobot dan rumusnya dengan lampiran"},
     {"%s is given", "%s diisi"},
+    {"%s is not given", "%s tidak diisi"},
     {"%s one of (%s)", "%s salah satu dari (%s)"},
     {"%s to %s", "%s sampai %s"},
     {"%s with %s", "%s dengan %s"},
@@ -87,6 +98,7 @@ static const struct message items[] = {
     {"'words' counts the words of a field of type text",
      "'words' menghitung kata dalam bidang bertipe text"},
     {"'x' does not multiply; write *", "'x' tidak mengalikan; tulis *"},
+    {"; declare it with field \"…\" { … }", "; nyatakan dengan field \"…\" { … }"},
     {"; did you mean '%s'?", "; maksud Anda '%s'?"},
     {"; it is one of: %s", "; pilihannya: %s"},
     {"Index", "Indeks"},
@@ -299,7 +311,8 @@ static const struct message items[] = {
      "alasan must \"%s\" menyebut {%s}, tetapi tidak ada bidang inovasi bernama demikian; tulis "
      "bidang yang ada, {value} atau {mandatory}"},
     {"the region", "daerah"},
-    {"the rule set has no aspect", "aturan ini tidak mempunyai aspek"},
+    {"the rule set has no aspect; add aspect \"…\" { … }",
+     "aturan ini tidak mempunyai aspek; tambahkan aspect \"…\" { … }"},
     {"the rule set is called \"%s\", but its year is %d; write the same year in both",
      "aturan ini bernama \"%s\", tetapi tahunnya %d; tulis tahun yang sama pada keduanya"},
     {"the rule set states no source, so all of it that has none of its own counts as assumed; add "

@@ -4,6 +4,8 @@
 static const struct message items[] = {
     {"'%s' can be read as %.*s and %s thousandths, or as %.*s%s; write %s0 or %.*s%s",
      "'%s' dapat dibaca %.*s lebih %s per seribu, atau %.*s%s; tulis %s0 atau %.*s%s"},
+    {"'%s' has signs between its thousands; write it without them: %s",
+     "'%s' memakai tanda pemisah ribuan; tulis tanpa tanda itu: %s"},
     {"'%s' is neither a level from 0 to %u nor the text of one",
      "'%s' bukan level dari 0 sampai %u dan bukan pula teks salah satunya"},
     {"'%s' is no text of a level; did you mean '%s'?",
@@ -40,6 +42,10 @@ static const struct message items[] = {
      "it; write the day alone: 2024-02-01",
      "sel ini berformat tanggal tetapi isinya bukan tanggal sejak 1 Maret 1900, atau disertai jam; "
      "tulis harinya saja: 2024-02-01"},
+    {"the cell is formatted as a percentage: it holds %.15g and shows %.15g %%; format it as a "
+     "number and write what is meant",
+     "sel ini berformat persen: isinya %.15g dan yang tampak %.15g %%; jadikan format angka, lalu "
+     "tulis yang dimaksud"},
     {"the cell is merged with %s; split it, and give each cell a value of its own",
      "sel ini digabung dengan %s; pisahkan, dan isi setiap sel dengan nilainya sendiri"},
     {"the column '%s' is there twice; leave one of them", "kolom '%s' ada dua kali; sisakan satu"},

@@ -85,6 +85,8 @@ static const struct message items[] = {
     {"'%s' goes over innovations, reported or where(innovations, …), not over %s",
      "'%s' berlaku atas innovations, reported atau where(innovations, …), bukan atas %s"},
     {"'%s' has no meaning here; %s", "'%s' tidak berarti apa-apa di sini; %s"},
+    {"'%s' is followed by %s, not by its name; write %s \"…\", with the name in quotes",
+     "'%s' diikuti %s, bukan namanya; tulis %s \"…\" dengan nama dalam tanda kutip"},
     {"'%s' is given %s where a date such as \"2024-01-31\" would be right",
      "'%s' diberi %s, padahal seharusnya tanggal seperti \"2024-01-31\""},
     {"'%s' is given %s where a number or an expression such as total \"…\", value.… or "
@@ -201,6 +203,10 @@ static const struct message items[] = {
     {"a field, an aspect, a value or a group, each with its \"…\" { … }",
      "field, aspect, value atau group, masing-masing dengan \"…\" { … }"},
     {"a function or a word without its ( ) or { }", "fungsi atau kata tanpa ( ) atau { }"},
+    {"a group cannot be called \"all\", for that is the group of all regions, which is always "
+     "there; give it another id",
+     "kelompok tidak dapat bernama \"all\", karena itu kelompok semua daerah, yang selalu ada; "
+     "beri id lain"},
     {"a mistake", "kesalahan"},
     {"a must \"…\" { … }", "must \"…\" { … }"},
     {"a number", "angka"},

@@ -325,6 +325,10 @@ static void set_integer(mpz_t out, int64_t value)
 {
     uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
+    if ((long)value == value) {
+        mpz_set_si(out, (long)value);
+        return;
+    }
     mpz_import(out, 1, 1, sizeof magnitude, 0, 0, &magnitude);
     if (value < 0)
         mpz_neg(out, out);
@@ -334,7 +338,8 @@ void fraction_from_units(mpq_t out, int64_t units, int decimals)
 {
     set_integer(mpq_numref(out), units);
     mpz_ui_pow_ui(mpq_denref(out), 10, (unsigned long)decimals);
-    mpq_canonicalize(out);
+    if (decimals > 0)
+        mpq_canonicalize(out);
 }
 
 void fraction_from_decimal(mpq_t out, struct decimal value)

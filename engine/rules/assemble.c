@@ -425,7 +425,8 @@ void assemble(struct draft *draft)
         complain_unplaced(draft);
     check_ids(draft);
     if (!rules->aspect_count)
-        complain(draft, draft->token, "no_levels", "the rule set has no aspect");
+        complain(draft, draft->token, "no_levels",
+                 "the rule set has no aspect; add aspect \"…\" { … }");
     work_out_points(draft);
     assemble_check_weights(draft);
     work_out_maxima(draft);

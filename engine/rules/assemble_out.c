@@ -87,24 +87,44 @@ static struct origin under(struct origin own, struct origin around)
     return own.stated ? own : around;
 }
 
-static void add_part(struct parts *parts, const char *path, struct origin origin, size_t token)
+/* What a part is called stands beside its path. */
+static void add_part(struct parts *parts, const char *path, const char *title, struct origin origin,
+                     size_t token)
 {
     struct iga_rules *rules = parts->rules;
     if (!arena_grow(rules->arena, (void **)&rules->parts, rules->part_count, &parts->capacity,
                     sizeof *rules->parts))
         return;
     rules->parts[rules->part_count++] =
-        (struct part){path, origin, source_place(&rules->source, token).line};
+        (struct part){path, title, origin, source_place(&rules->source, token).line};
     rules->source_counts[origin.source]++;
 }
 
-static void add_bands(struct parts *parts, const char *path, const struct measure *measure)
+static void add_bands(struct parts *parts, const char *path, const char *title,
+                      const struct measure *measure)
 {
-    for (size_t i = 0; i < measure->band_count; i++)
-        if (measure->bands[i].origin.stated)
-            add_part(parts,
-                     arena_print(parts->rules->arena, "%s/bands/%u", path, measure->bands[i].level),
-                     measure->bands[i].origin, measure->bands[i].token);
+    struct arena *arena = parts->rules->arena;
+    for (size_t i = 0; i < measure->band_count; i++) {
+        const struct band *band = &measure->bands[i];
+        if (band->origin.stated)
+            add_part(parts, arena_print(arena, "%s/bands/%u", path, band->level),
+                     arena_print(arena, "%s: level %u", title, band->level), band->origin,
+                     band->token);
+    }
+}
+
+static void add_bases(struct parts *parts, const char *path, const char *title,
+                      const struct indicator *indicator)
+{
+    struct arena *arena = parts->rules->arena;
+    for (size_t i = 0; i < indicator->basis_count; i++) {
+        const struct basis *basis = &indicator->bases[i];
+        const char *basis_path = arena_print(arena, "%s/bases/%s", path, basis->id);
+        const char *basis_title = arena_print(arena, "%s: %s", title, basis->title);
+        if (basis->origin.stated)
+            add_part(parts, basis_path, basis_title, basis->origin, basis->token);
+        add_bands(parts, basis_path, basis_title, &basis->measure);
+    }
 }
 
 static void add_indicator(struct parts *parts, const char *around,
@@ -112,19 +132,18 @@ static void add_indicator(struct parts *parts, const char *around,
 {
     struct arena *arena = parts->rules->arena;
     const char *path = arena_print(arena, "%s/%s", around, indicator->id);
-    add_part(parts, path, under(indicator->origin, origin), indicator->token);
-    add_bands(parts, path, &indicator->measure);
-    for (size_t i = 0; i < indicator->code_count; i++)
+    const char *title =
+        arena_print(arena, "%s%s%s", indicator->no, *indicator->no ? " " : "", indicator->title);
+    add_part(parts, path, title, under(indicator->origin, origin), indicator->token);
+    add_bands(parts, path, title, &indicator->measure);
+    for (size_t i = 0; i < indicator->code_count; i++) {
+        const char *code = indicator->codes[i].text;
         if (indicator->codes[i].origin.stated)
-            add_part(parts, arena_print(arena, "%s/codes/%s", path, indicator->codes[i].text),
-                     indicator->codes[i].origin, indicator->token);
-    for (size_t i = 0; i < indicator->basis_count; i++) {
-        const struct basis *basis = &indicator->bases[i];
-        const char *basis_path = arena_print(arena, "%s/bases/%s", path, basis->id);
-        if (basis->origin.stated)
-            add_part(parts, basis_path, basis->origin, basis->token);
-        add_bands(parts, basis_path, &basis->measure);
+            add_part(parts, arena_print(arena, "%s/codes/%s", path, code),
+                     arena_print(arena, "%s: %s", title, code), indicator->codes[i].origin,
+                     indicator->token);
     }
+    add_bases(parts, path, title, indicator);
 }
 
 static void add_aspect(struct parts *parts, size_t index, struct origin around)
@@ -132,7 +151,7 @@ static void add_aspect(struct parts *parts, size_t index, struct origin around)
     const struct iga_rules *rules = parts->rules;
     const struct aspect *aspect = &rules->aspects[index];
     struct origin origin = under(aspect->origin, around);
-    add_part(parts, aspect->id, origin, aspect->token);
+    add_part(parts, aspect->id, aspect->title, origin, aspect->token);
     uint32_t seen = NO_INDEX;
     struct origin inner = origin;
     const char *path = aspect->id;
@@ -147,7 +166,7 @@ static void add_aspect(struct parts *parts, size_t index, struct origin around)
                 const struct variable *variable = &rules->variables[seen];
                 inner = under(variable->origin, origin);
                 path = arena_print(rules->arena, "%s/%s", aspect->id, variable->id);
-                add_part(parts, path, inner, variable->token);
+                add_part(parts, path, variable->title, inner, variable->token);
             }
         }
         add_indicator(parts, path, indicator, inner);
@@ -156,7 +175,7 @@ static void add_aspect(struct parts *parts, size_t index, struct origin around)
         return;
     for (size_t i = 0; i < rules->must_count; i++)
         add_part(parts, arena_print(rules->arena, "%s/eligible/%s", aspect->id, rules->musts[i].id),
-                 under(rules->musts[i].origin, origin), rules->musts[i].token);
+                 NULL, under(rules->musts[i].origin, origin), rules->musts[i].token);
 }
 
 void assemble_parts(struct iga_rules *rules)
@@ -166,27 +185,31 @@ void assemble_parts(struct iga_rules *rules)
     struct origin top = rules->origin;
     if (!top.stated)
         top = (struct origin){true, IGA_ASSUMED, "no source is stated"};
-    add_part(&parts, rules->id, top, rules->token);
+    add_part(&parts, rules->id, rules->title, top, rules->token);
     for (int unit = 0; unit < 2; unit++)
         for (size_t i = 0; i < rules->field_count[unit]; i++)
             if (rules->fields[unit][i].origin.stated)
                 add_part(&parts,
                          arena_print(arena, "fields/%s/%s", unit ? "innovation" : "region",
                                      rules->fields[unit][i].name),
-                         rules->fields[unit][i].origin, rules->fields[unit][i].token);
+                         rules->fields[unit][i].title, rules->fields[unit][i].origin,
+                         rules->fields[unit][i].token);
     for (size_t i = 0; i < rules->aspect_count; i++)
         add_aspect(&parts, i, top);
     for (size_t i = 0; i < rules->value_count; i++)
         add_part(&parts, arena_print(arena, "values/%s", rules->values[i].id),
-                 under(rules->values[i].origin, top), rules->values[i].token);
+                 rules->values[i].title, under(rules->values[i].origin, top),
+                 rules->values[i].token);
     for (size_t i = 0; i < rules->predicate_count; i++)
         add_part(&parts, arena_print(arena, "predicates/%s", rules->predicates[i].name),
-                 under(rules->predicates[i].origin, top), rules->predicates[i].token);
+                 rules->predicates[i].name, under(rules->predicates[i].origin, top),
+                 rules->predicates[i].token);
     for (size_t i = 0; i < rules->marked_number_count; i++)
         add_part(&parts, arena_print(arena, "numbers/%s", rules->marked_numbers[i].text),
-                 rules->marked_numbers[i].origin, rules->marked_numbers[i].token);
+                 rules->marked_numbers[i].text, rules->marked_numbers[i].origin,
+                 rules->marked_numbers[i].token);
     for (size_t i = 0; i < rules->group_count; i++)
         if (rules->groups[i].origin.stated)
             add_part(&parts, arena_print(arena, "groups/%s", rules->groups[i].id),
-                     rules->groups[i].origin, rules->groups[i].token);
+                     rules->groups[i].title, rules->groups[i].origin, rules->groups[i].token);
 }

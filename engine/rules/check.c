@@ -14,8 +14,8 @@ size_t checker_line(const struct checker *c, size_t token)
 
 void check_rules(struct iga_findings *findings, const struct iga_rules *rules)
 {
-    static void (*const parts[])(struct checker *) = {check_answers, check_uses, check_conditions,
-                                                      check_texts, check_facts};
+    static void (*const parts[])(struct checker *) = {check_answers, check_uses,  check_conditions,
+                                                      check_renames, check_texts, check_facts};
     struct checker c = {rules, findings, arena_new()};
     if (!c.arena) {
         arena_fail(findings->arena);

@@ -21,6 +21,8 @@ void check_answers(struct checker *c);
 void check_uses(struct checker *c);
 /* Conditions that always or never hold, predicates that no index reaches. */
 void check_conditions(struct checker *c);
+/* Names that things cannot have had before. */
+void check_renames(struct checker *c);
 /* Texts that contradict the rules beside them, or stand there twice. */
 void check_texts(struct checker *c);
 /* What the file says of itself: year, name, evidence, sources. */

@@ -1,5 +1,7 @@
 #include "rules/changes.h"
 
+#include "rules/formula_print.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,12 +68,60 @@ static bool has_change(const struct iga_diff *diff, const char *path)
     return false;
 }
 
+static const char *field_title(const struct iga_rules *rules, const char *path)
+{
+    static const char regions[] = "fields/region/";
+    enum node_unit unit =
+        strncmp(path, regions, sizeof regions - 1) == 0 ? UNIT_REGION : UNIT_INNOVATION;
+    const char *name = strrchr(path, '/') + 1;
+    for (size_t i = 0; i < rules->field_count[unit]; i++)
+        if (strcmp(rules->fields[unit][i].name, name) == 0)
+            return rules->fields[unit][i].title;
+    return NULL;
+}
+
+static const char *value_title(const struct iga_rules *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->value_count; i++)
+        if (strcmp(rules->values[i].id, id) == 0)
+            return rules->values[i].title;
+    return NULL;
+}
+
+static const char *group_title(const struct iga_rules *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->group_count; i++)
+        if (strcmp(rules->groups[i].id, id) == 0)
+            return rules->groups[i].title;
+    return NULL;
+}
+
+/* What people call a part of the new rule set. */
+static const char *title_of(const struct iga_diff *diff, const char *path)
+{
+    const struct iga_rules *rules = diff->rules[SIDE_AFTER];
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path, *title;
+    if (strcmp(path, "index") == 0)
+        return message_in(diff->lang, "Index");
+    if (strncmp(path, "fields/", 7) == 0)
+        title = field_title(rules, path);
+    else if (strncmp(path, "values/", 7) == 0)
+        title = value_title(rules, last);
+    else if (strncmp(path, "groups/", 7) == 0)
+        title = group_title(rules, last);
+    else if (strstr(path, "eligible/"))
+        title = arena_print(diff->arena, message_in(diff->lang, "eligibility: %s"), last);
+    else
+        title = formula_title(rules, last);
+    return is_empty(title) ? last : title;
+}
+
 static void keep_unchanged(struct iga_diff *diff, const char *path)
 {
     if (path && !has_change(diff, path) &&
         arena_grow(diff->arena, (void **)&diff->unchanged, diff->unchanged_count,
                    &diff->unchanged_capacity, sizeof *diff->unchanged))
-        diff->unchanged[diff->unchanged_count++] = path;
+        diff->unchanged[diff->unchanged_count++] = (struct unchanged){path, title_of(diff, path)};
 }
 
 /* The rule set's parts are what may change in it. */
@@ -192,6 +242,7 @@ bool iga_diff_change(iga_rule_change *out, const iga_diff *diff, size_t i)
                              .after = change->texts[SIDE_AFTER].plain,
                              .before_shown = change->texts[SIDE_BEFORE].shown,
                              .after_shown = change->texts[SIDE_AFTER].shown,
+                             .within = change->within,
                              .line_before = change->lines[SIDE_BEFORE],
                              .line_after = change->lines[SIDE_AFTER],
                              .verdict = change->verdict,
@@ -204,7 +255,12 @@ bool iga_diff_change(iga_rule_change *out, const iga_diff *diff, size_t i)
 
 const char *iga_diff_unchanged(const iga_diff *diff, size_t i)
 {
-    return i < diff->unchanged_count ? diff->unchanged[i] : NULL;
+    return i < diff->unchanged_count ? diff->unchanged[i].path : NULL;
+}
+
+const char *iga_diff_unchanged_title(const iga_diff *diff, size_t i)
+{
+    return i < diff->unchanged_count ? diff->unchanged[i].title : NULL;
 }
 
 const iga_findings *iga_diff_findings(const iga_diff *diff)

@@ -23,6 +23,7 @@ struct change {
     iga_change_kind kind;
     const char *path, *title;
     struct said texts[2]; /* by side */
+    const char *within;   /* of a number: the new expression that it stands in, for people */
     size_t lines[2];
     iga_verdict verdict;
     const char *witness, *points[2];
@@ -98,7 +99,9 @@ struct iga_diff {
 
     const char **parts;
     size_t part_count;
-    const char **unchanged;
+    struct unchanged {
+        const char *path, *title;
+    } * unchanged;
     size_t unchanged_count, unchanged_capacity;
     struct iga_findings findings;
 };

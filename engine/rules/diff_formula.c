@@ -211,9 +211,11 @@ static struct said said_node(const struct iga_diff *diff, int side, uint32_t nod
     const struct node *n = &diff->rules[side]->formula.nodes[node];
     if (n->op != NODE_DATE)
         return said_number(diff, n->number);
-    char text[DATE_TEXT];
+    char text[DATE_TEXT], words[DATE_WORDS];
     date_print(text, n->date);
-    return said_text(arena_copy(diff->arena, text, strlen(text)));
+    date_print_words(words, n->date, diff->lang == IGA_LANG_EN);
+    return (struct said){arena_copy(diff->arena, text, strlen(text)),
+                         arena_copy(diff->arena, words, strlen(words))};
 }
 
 /* One change for each number that became another: where the same one became the same other one
@@ -243,6 +245,7 @@ static void add_replacements(struct iga_diff *diff, struct expression_pair *pair
                 change.lines[side] = line;
         }
         change.scores = true;
+        change.within = said_expression(diff, SIDE_AFTER, pair->nodes[SIDE_AFTER]).shown;
         item->change = change_add(diff, change);
         if (item->change == NO_CHANGE)
             return;

@@ -131,6 +131,20 @@ static bool counts_differently(const struct iga_diff *diff, const struct indicat
     return false;
 }
 
+/* The same for people: "Aspect, Variable". */
+static const char *container_title(const struct iga_diff *diff, int side,
+                                   const struct indicator *indicator)
+{
+    const struct iga_rules *rules = diff->rules[side];
+    const struct aspect *aspect = &rules->aspects[indicator->aspect];
+    const char *title = is_empty(aspect->title) ? aspect->id : aspect->title;
+    if (indicator->variable == NO_INDEX)
+        return title;
+    const struct variable *variable = &rules->variables[indicator->variable];
+    return arena_print(diff->arena, "%s, %s", title,
+                       is_empty(variable->title) ? variable->id : variable->title);
+}
+
 /* It stands in another variable, or another aspect. */
 static void diff_place(struct iga_diff *diff, struct indicator_pair *pair,
                        const struct about *about)
@@ -148,8 +162,10 @@ static void diff_place(struct iga_diff *diff, struct indicator_pair *pair,
     bool scores =
         counts_differently(diff, pair, SIDE_BEFORE) || counts_differently(diff, pair, SIDE_AFTER);
     struct change change = change_of(diff, &below, scores ? IGA_STRUCTURE : IGA_TEXT,
-                                     said_text(container(diff, SIDE_BEFORE, before)),
-                                     said_text(container(diff, SIDE_AFTER, after)));
+                                     (struct said){container(diff, SIDE_BEFORE, before),
+                                                   container_title(diff, SIDE_BEFORE, before)},
+                                     (struct said){container(diff, SIDE_AFTER, after),
+                                                   container_title(diff, SIDE_AFTER, after)});
     change.scores = scores;
     uint32_t added = change_add(diff, change);
     if (scores)

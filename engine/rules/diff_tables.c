@@ -16,16 +16,21 @@ static void view(struct table_view out[2], const struct iga_diff *diff,
         out[side] = (struct table_view){pair->sides[side], diff->rules[side]->overlap};
 }
 
+static void take_verdict(const struct iga_diff *diff, struct change *change, struct verdict verdict)
+{
+    change->verdict = verdict.verdict;
+    change->witness = verdict.witness;
+    for (int side = 0; verdict.witness && side < 2; side++)
+        change->points[side] = said_number(diff, verdict.points[side]).plain;
+}
+
 void diff_verdict(struct iga_diff *diff, struct change *change, const struct indicator_pair *pair,
                   const char *basis)
 {
     struct table_view sides[2];
     view(sides, diff, pair);
-    struct verdict verdict = verdict_of(diff->arena, sides, (struct verdict_scope){false, basis});
-    change->verdict = verdict.verdict;
-    change->witness = verdict.witness;
-    for (int side = 0; verdict.witness && side < 2; side++)
-        change->points[side] = said_number(diff, verdict.points[side]).plain;
+    take_verdict(diff, change,
+                 verdict_of(diff->arena, sides, (struct verdict_scope){false, basis}));
 }
 
 /* Whether some answer earns another level. */
@@ -302,11 +307,13 @@ static void diff_script(struct iga_diff *diff, struct indicator_pair *pair,
     struct about below = about_key(diff, about, "script", "script");
     if (same_script(diff, pair))
         return;
-    struct change change = change_of(
-        diff, &below, IGA_BAND, said_text(script_text(diff, SIDE_BEFORE, pair->sides[SIDE_BEFORE])),
-        said_text(script_text(diff, SIDE_AFTER, pair->sides[SIDE_AFTER])));
+    struct said texts[2]; /* people are told the lines where it stands */
+    for (int side = 0; side < 2; side++)
+        texts[side] = (struct said){script_text(diff, side, pair->sides[side]), NULL};
+    struct change change = change_of(diff, &below, IGA_BAND, texts[SIDE_BEFORE], texts[SIDE_AFTER]);
     change.kind = IGA_CHANGED;
     change.scores = true;
+    change.verdict = IGA_UNPROVED;
     pair->answers = pair->scores = change_add(diff, change);
 }
 
@@ -382,7 +389,7 @@ static struct said said_derivation(const struct iga_diff *diff, enum derivation 
     }
 }
 
-/* Another way of working a value out of two figures: no table, and so no verdict. */
+/* Another way of working a value out of two figures. */
 static void diff_derivation(struct iga_diff *diff, struct indicator_pair *pair,
                             const struct about *about)
 {
@@ -394,6 +401,9 @@ static void diff_derivation(struct iga_diff *diff, struct indicator_pair *pair,
         change_of(diff, &below, IGA_BAND, said_derivation(diff, before->derivation),
                   said_derivation(diff, after->derivation));
     change.scores = true;
+    struct table_view sides[2];
+    view(sides, diff, pair);
+    take_verdict(diff, &change, verdict_of_pairs(diff->arena, sides));
     uint32_t added = change_add(diff, change);
     change_merge(diff, pair->answers, added);
     if (pair->answers == NO_CHANGE)

@@ -23,6 +23,15 @@ uint32_t draft_add(lua_State *L, struct list *list, size_t size)
     return (uint32_t)list->count++;
 }
 
+int draft_keep(lua_State *L, struct list *list, const void *item, size_t size,
+               enum handle_kind kind, uint32_t line)
+{
+    uint32_t index = draft_add(L, list, size);
+    memcpy((char *)list->items + index * size, item, size);
+    handle_push(L, kind, index, line);
+    return 1;
+}
+
 /* ---- Complaints --------------------------------------------------------------------------- */
 
 static bool is_same_place(const iga_finding *a, const iga_finding *b)
@@ -93,29 +102,6 @@ const char *draft_decimal(const struct draft *draft, struct decimal number)
     return draft_number(draft, text);
 }
 
-/* The first token on a line or after it. */
-static size_t first_token(const struct source *source, size_t line)
-{
-    size_t low = 0, high = source->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (source->tokens[middle].line < line)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < source->count ? low : NO_TOKEN;
-}
-
-/* Whether the word at a token is called with this id. */
-static bool has_id(const struct source *source, size_t token, const char *id)
-{
-    const struct token *next = &source->tokens[token + 1];
-    if (source_is(source, token + 1, "("))
-        next++;
-    return next->kind == TOKEN_STRING && strcmp(next->string, id) == 0;
-}
-
 /* Whether what stands behind a token can be what it is called with. */
 static bool is_called(const struct source *source, size_t token)
 {
@@ -126,13 +112,13 @@ static bool is_called(const struct source *source, size_t token)
 size_t draft_token(const struct draft *draft, size_t line, const char *word, const char *id)
 {
     const struct source *source = draft->source;
-    size_t first = first_token(source, line), mention = NO_TOKEN;
+    size_t first = source_first_of_line(source, line), mention = NO_TOKEN;
     for (size_t i = first; word && i < source->count - 1 && i < first + MOST_LINE_TOKENS; i++) {
         if (source->tokens[i].line != line)
             break;
         if (!source_is(source, i, word))
             continue;
-        if (id ? has_id(source, i, id) : is_called(source, i))
+        if (id ? source_is_called_with(source, i, id) : is_called(source, i))
             return i;
         if (mention == NO_TOKEN)
             mention = i;

@@ -163,6 +163,9 @@ struct draft *draft_of(lua_State *L);
 
 /* Adds an item, zeroed, to a list. @return its index; a full arena raises a Lua error. */
 uint32_t draft_add(lua_State *L, struct list *list, size_t size);
+/* [-0, +1, e] Adds a copy of an item and pushes its handle. @return 1, as a word does */
+int draft_keep(lua_State *L, struct list *list, const void *item, size_t size,
+               enum handle_kind kind, uint32_t line);
 #define draft_get(type, list, i) (&((type *)(list).items)[i])
 
 /* [-0, +1, m] Pushes a handle. */

@@ -129,17 +129,11 @@ iga_status iga_examples_load(iga_examples **out, iga_findings **findings, const 
     if (!list)
         return IGA_ENOMEM;
     iga_status status = load_new(out, rules, list, file, text ? text : "", length);
-    findings_sort(list);
-    if (arena_failed(list->arena))
-        status = IGA_ENOMEM;
+    status = findings_hand_out(findings, list, status);
     if (status == IGA_ENOMEM) {
         iga_examples_free(*out);
         *out = NULL;
     }
-    if (findings && status != IGA_ENOMEM)
-        *findings = list;
-    else
-        iga_findings_free(list);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #include "rules/examples_reading.h"
 #include "rules/examples_rows.h"
 #include "rules/sandbox.h"
+#include "rules/structure.h"
 
 #include "base/text.h"
 
@@ -241,17 +242,10 @@ enum { EXAMPLES, EXAMPLE, POINTS, REJECTED, PUBLISHED };
 /* [-0, +1, e] Pushes the word with its id, which waits for its table. */
 static int open_word(lua_State *L, const struct structure_word *word)
 {
-    struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     const char *id =
-        text_at(L, 1, draft_token(draft, line, word->name, NULL),
-                arena_print(draft->arena, draft_words(draft, "what comes after '%s'"), word->name));
-    if (!id)
-        return example_push_bad(L);
-    uint32_t index = draft_add(L, &draft->opens, sizeof(struct draft_open));
-    *draft_get(struct draft_open, draft->opens, index) = (struct draft_open){word, id};
-    handle_push(L, HANDLE_OPEN, index, line);
-    return 1;
+        structure_id(L, 1, word->name, draft_token(draft_of(L), line, word->name, NULL));
+    return id ? structure_push_open(L, word, id, line) : example_push_bad(L);
 }
 
 static int l_examples(lua_State *L)

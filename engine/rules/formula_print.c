@@ -197,10 +197,23 @@ static struct piece print_between(struct printer *p, uint32_t node)
     return (struct piece){text, BINDS_COMPARISON};
 }
 
+/* That "and" holds tighter than "or" not everybody knows, so what is joined by it is set apart. */
+static struct piece print_any(struct printer *p, uint32_t node)
+{
+    bool is_one = p->rules->formula.nodes[node].child_count == 1;
+    enum binding needed = is_one ? BINDS_ALL : BINDS_COMPARISON;
+    return (struct piece){join(p, node, say(p, " or "), needed, needed),
+                          is_one ? BINDS_ALL : BINDS_ANY};
+}
+
 static struct piece print_none(struct printer *p, uint32_t node)
 {
     const struct formula *formula = &p->rules->formula;
     bool is_one = formula->nodes[node].child_count == 1;
+    const struct node *only = &formula->nodes[formula_child(formula, node, 0)];
+    if (is_one && only->op == NODE_GIVEN)
+        return (struct piece){PRINT(p, say(p, "%s is not given"), field_name(p, only)),
+                              BINDS_COMPARISON};
     char *text = is_one ? part(p, formula_child(formula, node, 0), BINDS_WHEN, true)
                         : join(p, node, say(p, " or "), BINDS_ALL, BINDS_ALL);
     return (struct piece){text ? PRINT(p, say(p, "not (%s)"), text) : NULL, BINDS_COMPARISON};
@@ -300,9 +313,10 @@ static bool is_leaf(enum node_op op)
 
 static struct piece print_date(const struct printer *p, int32_t date)
 {
-    char text[DATE_TEXT];
+    char text[DATE_TEXT], words[DATE_WORDS];
     date_print(text, date);
-    return atom(PRINT(p, "%s", text));
+    date_print_words(words, date, p->options->lang == IGA_LANG_EN);
+    return atom(PRINT(p, "%s", p->options->by_id ? text : words));
 }
 
 static struct piece print_mandatory(const struct printer *p, const struct node *n)
@@ -322,6 +336,8 @@ static struct piece print_node(struct printer *p, uint32_t node)
     const struct node *n = &p->rules->formula.nodes[node];
     if (p->has_numbers && is_leaf(n->op)) {
         const char *number = p->options->number(p->options->context, node);
+        if (number && n->type == TYPE_DATE)
+            return print_date(p, date_from_text(number, strlen(number)));
         if (number)
             return print_number(p, number);
     }
@@ -373,8 +389,7 @@ static struct piece print_node(struct printer *p, uint32_t node)
         return (struct piece){join(p, node, say(p, " and "), BINDS_COMPARISON, BINDS_COMPARISON),
                               n->child_count == 1 ? BINDS_COMPARISON : BINDS_ALL};
     case NODE_ANY:
-        return (struct piece){join(p, node, say(p, " or "), BINDS_ALL, BINDS_ALL),
-                              n->child_count == 1 ? BINDS_ALL : BINDS_ANY};
+        return print_any(p, node);
     case NODE_NONE:
         return print_none(p, node);
     default:

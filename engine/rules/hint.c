@@ -34,5 +34,6 @@ const char *hint_for_field(const struct draft *draft, enum node_unit unit, const
     const char **names = arena_array(draft->arena, count + 1, sizeof *names);
     for (size_t i = 0; names && i < count; i++)
         names[i] = fields[i].name;
-    return hint_for(draft, name, names, count);
+    return count ? hint_for(draft, name, names, count)
+                 : draft_words(draft, "; declare it with field \"…\" { … }");
 }

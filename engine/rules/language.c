@@ -209,8 +209,7 @@ static iga_status load(struct iga_rules *rules, struct iga_findings *findings, c
     struct draft draft = {
         .rules = rules, .arena = rules->arena, .findings = findings, .source = &rules->source};
     char *name = arena_copy(rules->arena, file, strlen(file));
-    char *copy = arena_copy(rules->arena, text, length);
-    if (!name || !copy)
+    if (!name)
         return IGA_ENOMEM;
     if (length > IGA_MAX_RULE_FILE) {
         findings_add(findings, IGA_ERROR, "limit", (struct place){.file = name}, NULL,
@@ -218,7 +217,7 @@ static iga_status load(struct iga_rules *rules, struct iga_findings *findings, c
                      IGA_MAX_RULE_FILE);
         return IGA_ELIMIT;
     }
-    if (!source_read(&rules->source, rules->arena, findings, name, copy, length))
+    if (!source_read(&rules->source, rules->arena, findings, name, text, length))
         return IGA_ENOMEM;
     if (!rules->source.is_text)
         return IGA_ERULE;
@@ -259,17 +258,11 @@ static iga_status load_and_tell(iga_rules **out, iga_findings **findings, const 
     iga_status status = load_new(out, list, file, text, length);
     if (checked && status == IGA_OK)
         check_rules(list, *out);
-    findings_sort(list);
-    if (arena_failed(list->arena))
-        status = IGA_ENOMEM;
+    status = findings_hand_out(findings, list, status);
     if (status == IGA_ENOMEM) {
         iga_rules_free(*out);
         *out = NULL;
     }
-    if (findings && status != IGA_ENOMEM)
-        *findings = list;
-    else
-        iga_findings_free(list);
     return status;
 }
 

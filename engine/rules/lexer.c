@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+/* Of usual text, with the space around a token: fewer than there are, so that the array of tokens
+ * seldom grows. */
+#define BYTES_A_TOKEN 6
+
 struct lexer {
     struct source *source;
     struct arena *arena;
@@ -336,17 +340,14 @@ static void read_name(struct lexer *lexer)
         step(lexer);
 }
 
-/* @return the length of the longest symbol here, 0 if there is none */
+/* @return the length of the longest symbol here, 0 if there is none; "..." begins like ".." */
 static size_t symbol_length(const char *at)
 {
-    static const char *const long_symbols[] = {
-        "...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
+    static const char long_symbols[][3] = {"..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
 
-    for (size_t i = 0; i < sizeof long_symbols / sizeof *long_symbols; i++) {
-        size_t length = strlen(long_symbols[i]);
-        if (strncmp(at, long_symbols[i], length) == 0)
-            return length;
-    }
+    for (size_t i = 0; i < sizeof long_symbols / sizeof *long_symbols; i++)
+        if (at[0] == long_symbols[i][0] && at[1] == long_symbols[i][1])
+            return i == 0 && at[2] == '.' ? 3 : 2;
     return is_one_of(*at, "+-*/%^#&~|<>=(){}[];:,.") ? 1 : 0;
 }
 
@@ -509,7 +510,9 @@ bool source_read(struct source *out, struct arena *arena, struct iga_findings *f
                            .length = length};
     lexer.said = arena_take(arena, length + 1);
     lexer.at = out->text;
-    if (out->file == NULL || out->text == NULL || lexer.said == NULL)
+    lexer.capacity = length / BYTES_A_TOKEN + 1;
+    out->tokens = arena_take_unset(arena, lexer.capacity * sizeof *out->tokens);
+    if (out->file == NULL || out->text == NULL || lexer.said == NULL || out->tokens == NULL)
         return false;
     out->is_text = check_text(&lexer);
     if (!out->is_text)

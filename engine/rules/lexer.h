@@ -50,8 +50,16 @@ size_t source_start(const char *text, size_t length);
 /* The place of a token; that of the file alone for NO_TOKEN. */
 struct place source_place(const struct source *source, size_t token);
 
-/* Whether a token is this word or symbol. */
-bool source_is(const struct source *source, size_t token, const char *text);
+/* As source_is, for a token that begins like the text. */
+bool source_is_all(const struct source *source, size_t token, const char *text);
+
+/* Whether a token is this word or symbol. It is asked of every token many times, and mostly in
+ * vain. */
+static inline bool source_is(const struct source *source, size_t token, const char *text)
+{
+    return source->text[source->tokens[token].offset] == text[0] &&
+           source_is_all(source, token, text);
+}
 
 /* What a TOKEN_NUMBER means. */
 enum number_fault source_number(struct decimal *out, const struct source *source, size_t token);
@@ -66,6 +74,12 @@ struct item {
 /* Steps to the next item of the table that opens at `open`; the first one from {0}. Tables,
  * calls and functions inside an item are stepped over. @return false behind the last one */
 bool source_next_item(struct item *item, const struct source *source, size_t open);
+
+/* The first token on `line` or after it; NO_TOKEN behind the last one. */
+size_t source_first_of_line(const struct source *source, size_t line);
+
+/* Whether a call's word is called with this id: `word "id"`, `word("id"`. */
+bool source_is_called_with(const struct source *source, size_t call, const char *id);
 
 /* The first token on `line` or after it that is the word `word`, followed (with or without a
  * parenthesis) by the string `id` unless that is NULL. Without an id, one that is called goes

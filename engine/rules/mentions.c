@@ -1,5 +1,7 @@
 #include "rules/mentions.h"
 
+#include "base/date.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -65,17 +67,25 @@ static bool mentions_day_as(const char *text, const char *day)
     return at && (at == text || !is_digit(at[-1])) && !is_digit(at[strlen(day)]);
 }
 
+/* Whether a text has the name of a month. */
+static bool names_month(const char *text, int month)
+{
+    for (int english = 0; english < 2; english++) {
+        char day[DATE_WORDS], *name = day + 2; /* behind "1 " */
+        date_print_words(day, 20000001 + month * 100, english);
+        name[strcspn(name, " ")] = '\0';
+        if (strstr(text, name))
+            return true;
+    }
+    return false;
+}
+
 bool mentions_date(const char *text, int32_t date)
 {
-    static const char *const months[][2] = {
-        {"Januari", "January"}, {"Februari", "February"}, {"Maret", "March"},
-        {"April", "April"},     {"Mei", "May"},           {"Juni", "June"},
-        {"Juli", "July"},       {"Agustus", "August"},    {"September", "September"},
-        {"Oktober", "October"}, {"November", "November"}, {"Desember", "December"}};
     int year = date / 10000, month = date / 100 % 100, day = date % 100;
-    char forms[5][32];
-    snprintf(forms[0], sizeof forms[0], "%d %s %d", day, months[month - 1][0], year);
-    snprintf(forms[1], sizeof forms[1], "%d %s %d", day, months[month - 1][1], year);
+    char forms[5][DATE_WORDS];
+    date_print_words(forms[0], date, false);
+    date_print_words(forms[1], date, true);
     snprintf(forms[2], sizeof forms[2], "%04d-%02d-%02d", year, month, day);
     snprintf(forms[3], sizeof forms[3], "%02d/%02d/%04d", day, month, year);
     snprintf(forms[4], sizeof forms[4], "%02d-%02d-%04d", day, month, year);
@@ -83,8 +93,8 @@ bool mentions_date(const char *text, int32_t date)
         if (mentions_day_as(text, forms[i]))
             return true;
     bool is_edge_of_year = (month == 1 && day == 1) || (month == 12 && day == 31);
-    return is_edge_of_year && !strstr(text, months[month - 1][0]) &&
-           !strstr(text, months[month - 1][1]) && mentions_number(text, decimal_from_integer(year));
+    return is_edge_of_year && !names_month(text, month) &&
+           mentions_number(text, decimal_from_integer(year));
 }
 
 bool mentions_figures(const char *text)

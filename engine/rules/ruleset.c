@@ -59,7 +59,9 @@ bool iga_rules_part(iga_part *out, const iga_rules *rules, size_t i)
     if (i >= rules->part_count)
         return false;
     const struct part *part = &rules->parts[i];
-    *out = (iga_part){part->path, part->origin.source, part->origin.reference, part->line};
+    bool has_title = part->title && *part->title;
+    *out = (iga_part){part->path, has_title ? part->title : NULL, part->origin.source,
+                      part->origin.reference, part->line};
     return true;
 }
 

@@ -170,7 +170,7 @@ struct marked_number {
 };
 
 struct part {
-    const char *path;
+    const char *path, *title; /* no title: NULL or "" */
     struct origin origin;
     size_t line;
 };

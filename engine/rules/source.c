@@ -11,13 +11,12 @@ struct place source_place(const struct source *source, size_t token)
                           NULL};
 }
 
-bool source_is(const struct source *source, size_t token, const char *text)
+bool source_is_all(const struct source *source, size_t token, const char *text)
 {
     const struct token *t = &source->tokens[token];
-    const char *bytes = source->text + t->offset;
 
-    return bytes[0] == text[0] && (t->kind == TOKEN_NAME || t->kind == TOKEN_SYMBOL) &&
-           strncmp(bytes, text, t->length) == 0 && text[t->length] == '\0';
+    return (t->kind == TOKEN_NAME || t->kind == TOKEN_SYMBOL) &&
+           strncmp(source->text + t->offset, text, t->length) == 0 && text[t->length] == '\0';
 }
 
 static bool is_digit(char c)
@@ -170,7 +169,7 @@ static bool begins_arguments(const struct source *source, size_t token)
            source_is(source, token, "{");
 }
 
-static bool is_called_with(const struct source *source, size_t call, const char *id)
+bool source_is_called_with(const struct source *source, size_t call, const char *id)
 {
     size_t first = call + 1;
 
@@ -180,7 +179,7 @@ static bool is_called_with(const struct source *source, size_t call, const char 
            strcmp(source->tokens[first].string, id) == 0;
 }
 
-static size_t first_of_line(const struct source *source, size_t line)
+size_t source_first_of_line(const struct source *source, size_t line)
 {
     size_t low = 0, high = source->count;
 
@@ -191,19 +190,20 @@ static size_t first_of_line(const struct source *source, size_t line)
         else
             high = middle;
     }
-    return low;
+    return low < source->count ? low : NO_TOKEN;
 }
 
 size_t source_call(const struct source *source, size_t line, const char *word, const char *id)
 {
     size_t mention = NO_TOKEN;
 
-    for (size_t i = first_of_line(source, line); i + 1 < source->count; i++) {
+    for (size_t i = source_first_of_line(source, line); i != NO_TOKEN && i + 1 < source->count;
+         i++) {
         if (mention != NO_TOKEN && source->tokens[i].line != source->tokens[mention].line)
             break;
         if (source->tokens[i].kind != TOKEN_NAME || !source_is(source, i, word))
             continue;
-        if (id != NULL ? is_called_with(source, i, id) : begins_arguments(source, i + 1))
+        if (id != NULL ? source_is_called_with(source, i, id) : begins_arguments(source, i + 1))
             return i;
         if (id == NULL && mention == NO_TOKEN)
             mention = i;

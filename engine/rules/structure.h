@@ -8,9 +8,14 @@
 bool structure_table(struct table *table, lua_State *L, const char *word, const char *id,
                      size_t token, const char *const *keys);
 
-/* [-0, +1, e] Each pushes one handle and returns 1: of a part; of what was complained about. */
-int structure_push(lua_State *L, enum handle_kind kind, uint32_t index, uint32_t line);
+/* [-0, +1, e] Pushes the handle of what was complained about and returns 1. */
 int structure_push_bad(lua_State *L);
+
+/* The name that a word is followed by, which is argument `at`. @return NULL after a complaint */
+const char *structure_id(lua_State *L, int at, const char *word, size_t token);
+/* [-0, +1, e] Pushes a word with its name, which waits for its table, and returns 1. */
+int structure_push_open(lua_State *L, const struct structure_word *word, const char *id,
+                        uint32_t line);
 
 /* The text, or "" for NULL. */
 const char *structure_text(const char *text);

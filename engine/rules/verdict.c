@@ -1,7 +1,7 @@
 #include "rules/verdict.h"
 
 #include "base/text.h"
-#include "rules/levels.h"
+#include "rules/axis.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,13 +49,6 @@ static void remember(struct finder *f, const char *witness, struct decimal befor
     f->points[1] = after;
 }
 
-static struct decimal magnitude(struct decimal value)
-{
-    if (value.coefficient < 0)
-        value.coefficient = -value.coefficient;
-    return value;
-}
-
 /* ---- Values -------------------------------------------------------------------------------- */
 
 static const struct measure *measure_of(const struct finder *f, int side, const char *basis)
@@ -81,89 +74,11 @@ static struct decimal earned_by_value(const struct finder *f, int side,
 {
     const struct indicator *indicator = f->sides[side].indicator;
     if (!measure && !f->is_based && takes_bare_levels(indicator) && decimal_is_whole(value) &&
-        magnitude(value).coefficient <= (int64_t)indicator->levels)
+        decimal_magnitude(value).coefficient <= (int64_t)indicator->levels)
         return earned(f, side, (int)value.coefficient);
     if (!measure || (measure->whole && (!decimal_is_whole(value) || value.coefficient < 0)))
         return zero;
     return earned(f, side, measure_level(measure, f->sides[side].overlap, value));
-}
-
-/* The places where something may change. */
-struct cuts {
-    struct arena *arena;
-    struct decimal *items;
-    size_t count, capacity;
-};
-
-static void add_cut(struct cuts *cuts, struct decimal at)
-{
-    if (arena_grow(cuts->arena, (void **)&cuts->items, cuts->count, &cuts->capacity,
-                   sizeof *cuts->items))
-        cuts->items[cuts->count++] = at;
-}
-
-/* The decimal of so many units of 10^-decimals. */
-static struct decimal decimal_of(int64_t units, int decimals)
-{
-    char text[NUMBER_TEXT];
-    struct decimal out = zero;
-    decimal_from_text(&out, text, units_print(text, units, decimals));
-    return out;
-}
-
-/* An edge, and where the values begin or end that are rounded to it. */
-static void add_edge(struct cuts *cuts, const struct measure *measure, struct decimal edge,
-                     int direction)
-{
-    int64_t units;
-    add_cut(cuts, edge);
-    if (measure->decimals >= 0 && decimal_to_units(&units, edge, measure->decimals + 1))
-        add_cut(cuts, decimal_of(units + 5 * direction, measure->decimals + 1));
-}
-
-static void add_edges(struct cuts *cuts, const struct measure *measure, enum overlap_policy overlap)
-{
-    if (!measure)
-        return;
-    struct level_ranges ranges = levels_by_level(cuts->arena, measure, overlap);
-    for (size_t i = 0; i < ranges.count; i++) {
-        const struct interval *range = &ranges.items[i].range;
-        if (range->has_low)
-            add_edge(cuts, measure, range->low, -1);
-        if (range->has_high)
-            add_edge(cuts, measure, range->high, 1);
-    }
-}
-
-static int compare_decimals(const void *a, const void *b)
-{
-    return decimal_compare(*(const struct decimal *)a, *(const struct decimal *)b);
-}
-
-/* Nearer to zero; of two that are equally near, the positive one. */
-static bool is_nearer(struct decimal a, struct decimal b)
-{
-    int order = decimal_compare(magnitude(a), magnitude(b));
-    return order != 0 ? order < 0 : decimal_compare(a, b) > 0;
-}
-
-/* The value nearest to zero with so many decimals that lies between two cuts, where one of them
- * may be missing and zero is never inside. */
-static bool value_between(struct decimal *out, const struct decimal *low,
-                          const struct decimal *high, int decimals)
-{
-    const struct decimal *near = low && low->coefficient >= 0 ? low : high;
-    int64_t sign = near == low ? 1 : -1, units;
-    struct decimal edge = magnitude(*near);
-    struct decimal cut = edge;
-    if (edge.scale > decimals) { /* down to the grid */
-        for (; cut.scale > decimals; cut.scale--)
-            cut.coefficient /= 10;
-    }
-    if (!decimal_to_units(&units, cut, decimals))
-        return false;
-    *out = decimal_of(sign * (units + 1), decimals);
-    return (!low || decimal_compare(*out, *low) > 0) && (!high || decimal_compare(*out, *high) < 0);
 }
 
 struct candidate {
@@ -180,28 +95,25 @@ static void try_value(struct finder *f, struct candidate *best,
         return;
     if (grid >= 0 && value.scale > grid) /* a value on the grid says the same */
         return;
-    if (!best->is_there || is_nearer(value, best->value))
+    if (!best->is_there || axis_is_nearer(value, best->value))
         *best = (struct candidate){true, value, {before, after}};
 }
 
 /* Goes over the pieces between the cuts, and the cuts. */
 static void try_values(struct finder *f, struct candidate *best,
-                       const struct measure *const measures[2], const struct cuts *cuts, int grid)
+                       const struct measure *const measures[2], const struct axis *cuts, int grid)
 {
-    int finest = 0;
-    for (size_t i = 0; i < cuts->count; i++)
-        if (cuts->items[i].scale > finest)
-            finest = cuts->items[i].scale;
+    int finest = axis_finest(cuts);
     for (size_t i = 0; i <= cuts->count; i++) {
         const struct decimal *low = i ? &cuts->items[i - 1] : NULL,
                              *high = i < cuts->count ? &cuts->items[i] : NULL;
         struct decimal value;
         if (high)
             try_value(f, best, measures, *high, grid);
-        if (value_between(&value, low, high, 0)) /* for counts */
+        if (axis_between(&value, low, high, 0)) /* for counts */
             try_value(f, best, measures, value, grid);
         int decimals = grid > 0 ? grid : 1;
-        while (decimals <= finest + 1 && !value_between(&value, low, high, decimals))
+        while (decimals <= finest + 1 && !axis_between(&value, low, high, decimals))
             decimals++;
         if (decimals <= finest + 1)
             try_value(f, best, measures, value, grid);
@@ -232,27 +144,22 @@ static const char *quoted(const struct finder *f, const char *text)
 static void find_among_values(struct finder *f, const char *basis)
 {
     const struct measure *const measures[2] = {measure_of(f, 0, basis), measure_of(f, 1, basis)};
-    struct cuts cuts = {.arena = f->arena};
+    struct axis cuts = {.arena = f->arena};
     struct candidate best = {0};
     char text[NUMBER_TEXT];
     if (!measures[0] && !measures[1])
         return;
     f->is_based = basis != NULL;
-    add_cut(&cuts, zero);
+    axis_cut(&cuts, zero);
     for (int side = 0; side < 2; side++) {
-        add_edges(&cuts, measures[side], f->sides[side].overlap);
+        axis_cut_at_edges(&cuts, measures[side], f->sides[side].overlap, 1);
         for (unsigned level = 1; !measures[side] && level <= f->sides[side].indicator->levels;
              level++)
-            add_cut(&cuts, decimal_from_integer((int64_t)level));
+            axis_cut(&cuts, decimal_from_integer((int64_t)level));
     }
     if (arena_failed(f->arena))
         return;
-    qsort(cuts.items, cuts.count, sizeof *cuts.items, compare_decimals);
-    size_t kept = 1;
-    for (size_t i = 1; i < cuts.count; i++)
-        if (decimal_compare(cuts.items[i], cuts.items[kept - 1]) != 0)
-            cuts.items[kept++] = cuts.items[i];
-    cuts.count = kept;
+    axis_sort(&cuts);
 
     const struct measure *one = measures[0] ? measures[0] : measures[1],
                          *other = measures[1] ? measures[1] : measures[0];
@@ -339,7 +246,7 @@ struct verdict verdict_of(struct arena *arena, const struct table_view sides[2],
 {
     struct finder f = {.arena = arena, .sides = sides, .scope = scope};
     if (sides[0].indicator->kind == BY_SCRIPT || sides[1].indicator->kind == BY_SCRIPT)
-        return (struct verdict){.verdict = IGA_NO_VERDICT};
+        return (struct verdict){.verdict = IGA_UNPROVED};
     if (scope.basis) {
         find_among_values(&f, scope.basis);
     } else {

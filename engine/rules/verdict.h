@@ -31,4 +31,8 @@ struct verdict {
 struct verdict verdict_of(struct arena *arena, const struct table_view sides[2],
                           struct verdict_scope scope);
 
+/* The same of answers that are two figures, where a value follows from them in another way; the
+ * witness is the one whose figures differ least. */
+struct verdict verdict_of_pairs(struct arena *arena, const struct table_view sides[2]);
+
 #endif

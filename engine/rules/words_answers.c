@@ -22,76 +22,102 @@ const struct word_keys keys_of_answers[] = {
     {"script", script_keys},   {NULL, NULL},
 };
 
+static int push_bad(lua_State *L)
+{
+    handle_push_bad(L);
+    return 1;
+}
+
+/* ---- Ranges ------------------------------------------------------------------------------- */
+
+/* Where among the arguments the upper edge of a range stands. */
+static int high_place(const struct interval *shape)
+{
+    return shape->has_low && shape->has_high ? 2 : 1;
+}
+
+/* The day that an argument names. @return 0 after a complaint */
+static int32_t day_at(lua_State *L, int at, const char *word, size_t token)
+{
+    size_t length = 0;
+    const char *text = lua_type(L, at) == LUA_TSTRING ? lua_tolstring(L, at, &length) : "";
+    int32_t day = date_from_text(text, length);
+    if (!day)
+        complain(draft_of(L), token, "date",
+                 "'%s' is given %s where a date such as \"2024-01-31\" would be right", word,
+                 *text ? text : handle_name(L, at));
+    return day;
+}
+
+/* [-0, +1, e] A range of dates. */
+static int push_window(lua_State *L, const char *word, size_t token, const struct interval *shape,
+                       uint32_t line)
+{
+    struct draft *draft = draft_of(L);
+    struct draft_window window = {.has_low = shape->has_low, .has_high = shape->has_high};
+    if (shape->has_low && !(window.low = day_at(L, 1, word, token)))
+        return push_bad(L);
+    if (shape->has_high && !(window.high = day_at(L, high_place(shape), word, token)))
+        return push_bad(L);
+    if (shape->low_open || shape->high_open) {
+        complain(draft, token, "date",
+                 "'%s' takes numbers; for dates write at_least, at_most or between", word);
+        return push_bad(L);
+    }
+    if (window.has_low && window.has_high && window.low > window.high) {
+        complain(draft, token, "empty_range", "this range of dates ends before it begins");
+        return push_bad(L);
+    }
+    return draft_keep(L, &draft->windows, &window, sizeof window, HANDLE_WINDOW, line);
+}
+
+/* [-0, +1, e] A range of numbers. */
+static int push_interval(lua_State *L, const char *word, size_t token, struct interval range,
+                         uint32_t line)
+{
+    struct draft *draft = draft_of(L);
+    const char *what = arena_print(draft->arena, draft_words(draft, "the edge of '%s'"), word);
+    bool fine = true;
+    if (range.has_low)
+        fine = marked_decimal_at(L, &range.low, 1, token, what);
+    if (range.has_high)
+        fine = marked_decimal_at(L, &range.high, high_place(&range), token, what) && fine;
+    if (!fine)
+        return push_bad(L);
+    if (range.has_low && range.has_high && decimal_compare(range.low, range.high) > 0) {
+        complain(draft, token, "empty_range",
+                 "this range holds nothing: its lower edge is above its upper one; exchange them");
+        return push_bad(L);
+    }
+    return draft_keep(L, &draft->intervals, &range, sizeof range, HANDLE_INTERVAL, line);
+}
+
 /* [-0, +1, e] between(2.05, 5.23), at_most(2.04), ...: a range; its numbers are arguments 1 and
  * 2 as the word takes them. Texts are dates. */
 int answers_interval(lua_State *L, const char *word, size_t token, bool has_low, bool low_open,
                      bool has_high, bool high_open)
 {
-    struct draft *draft = draft_of(L);
+    const struct interval shape = {has_low, has_high, low_open, high_open, {0, 0}, {0, 0}};
     uint32_t line = (uint32_t)sandbox_caller_line(L);
-    int high_at = has_low && has_high ? 2 : 1;
-    if (lua_type(L, 1) == LUA_TSTRING) {
-        int32_t days[2] = {0, 0};
-        for (int at = 1; at <= high_at; at++) {
-            size_t length = 0;
-            const char *text = lua_type(L, at) == LUA_TSTRING ? lua_tolstring(L, at, &length) : "";
-            days[at - 1] = date_from_text(text, length);
-            if (!days[at - 1]) {
-                complain(draft, token, "date",
-                         "'%s' is given %s where a date such as \"2024-01-31\" would be right",
-                         word, *text ? text : handle_name(L, at));
-                handle_push_bad(L);
-                return 1;
-            }
-        }
-        if (low_open || high_open) {
-            complain(draft, token, "date",
-                     "'%s' takes numbers; for dates write at_least, at_most "
-                     "or between",
-                     word);
-            handle_push_bad(L);
-            return 1;
-        }
-        if (has_low && has_high && days[0] > days[1]) {
-            complain(draft, token, "empty_range", "this range of dates ends before it begins");
-            handle_push_bad(L);
-            return 1;
-        }
-        uint32_t index = draft_add(L, &draft->windows, sizeof(struct draft_window));
-        *draft_get(struct draft_window, draft->windows, index) = (struct draft_window){
-            has_low, has_high, has_low ? days[0] : 0, has_high ? days[high_at - 1] : 0};
-        handle_push(L, HANDLE_WINDOW, index, line);
-        return 1;
-    }
-    struct interval range = {has_low, has_high, low_open, high_open, {0, 0}, {0, 0}};
-    const char *what = arena_print(draft->arena, draft_words(draft, "the edge of '%s'"), word);
-    bool fine = true;
-    if (has_low)
-        fine = marked_decimal_at(L, &range.low, 1, token, what);
-    if (has_high)
-        fine = marked_decimal_at(L, &range.high, high_at, token, what) && fine;
-    if (fine && has_low && has_high && decimal_compare(range.low, range.high) > 0) {
-        complain(draft, token, "empty_range",
-                 "this range holds nothing: its lower edge is above its upper one; exchange them");
-        fine = false;
-    }
-    if (!fine) {
-        handle_push_bad(L);
-        return 1;
-    }
-    uint32_t index = draft_add(L, &draft->intervals, sizeof range);
-    *draft_get(struct interval, draft->intervals, index) = range;
-    handle_push(L, HANDLE_INTERVAL, index, line);
-    return 1;
+    return lua_type(L, 1) == LUA_TSTRING ? push_window(L, word, token, &shape, line)
+                                         : push_interval(L, word, token, shape, line);
 }
 
-/* Whether argument 1 is a table; complains otherwise. */
-static bool takes_table(lua_State *L, const char *word, size_t token)
+/* ---- Levels ------------------------------------------------------------------------------- */
+
+/* Starts on the table of `word { … }`, whose line is noted. @return false after a complaint */
+static bool start_answer(struct table *table, uint32_t *line, lua_State *L, const char *word,
+                         const char *const *keys)
 {
-    if (lua_istable(L, 1))
+    struct draft *draft = draft_of(L);
+    *line = (uint32_t)sandbox_caller_line(L);
+    size_t token = draft_token(draft, *line, word, NULL);
+    if (lua_istable(L, 1)) {
+        table_start(table, L, 1, token, arena_print(draft->arena, "'%s'", word), keys);
         return true;
-    complain(draft_of(L), token, "missing_table", "'%s' takes a table: %s { … }, not %s", word,
-             word, handle_name(L, 1));
+    }
+    complain(draft, token, "missing_table", "'%s' takes a table: %s { … }, not %s", word, word,
+             handle_name(L, 1));
     return false;
 }
 
@@ -121,23 +147,16 @@ static const char **level_texts(const struct table *table, unsigned *levels)
 static int l_choices(lua_State *L)
 {
     struct draft *draft = draft_of(L);
-    uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, "choices", NULL);
-    if (!takes_table(L, "choices", token)) {
-        handle_push_bad(L);
-        return 1;
-    }
     struct table table;
-    table_start(&table, L, 1, token, "'choices'", choices_keys);
+    uint32_t line;
+    if (!start_answer(&table, &line, L, "choices", choices_keys))
+        return push_bad(L);
     struct draft_choices choices = {0};
     choices.texts = level_texts(&table, &choices.levels);
     if (!choices.levels)
-        complain(draft, token, "no_levels",
+        complain(draft, table.token, "no_levels",
                  "'choices' lists nothing; write the text of each level, from level 1");
-    uint32_t index = draft_add(L, &draft->choices, sizeof choices);
-    *draft_get(struct draft_choices, draft->choices, index) = choices;
-    handle_push(L, HANDLE_CHOICES, index, line);
-    return 1;
+    return draft_keep(L, &draft->choices, &choices, sizeof choices, HANDLE_CHOICES, line);
 }
 
 static int compare_codes(const void *a, const void *b)
@@ -152,14 +171,10 @@ static int compare_codes(const void *a, const void *b)
 static int l_codes(lua_State *L)
 {
     struct draft *draft = draft_of(L);
-    uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, "codes", NULL);
-    if (!takes_table(L, "codes", token)) {
-        handle_push_bad(L);
-        return 1;
-    }
     struct table table;
-    table_start(&table, L, 1, token, "'codes'", NULL);
+    uint32_t line;
+    if (!start_answer(&table, &line, L, "codes", NULL))
+        return push_bad(L);
     struct draft_codes codes = {0};
     unsigned texts;
     codes.texts = level_texts(&table, &texts);
@@ -168,7 +183,7 @@ static int l_codes(lua_State *L)
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING)
             continue;
-        const char *name = text_at(L, -2, token, "a code");
+        const char *name = text_at(L, -2, table.token, "a code");
         if (!name)
             continue;
         struct decimal level;
@@ -196,21 +211,18 @@ static int l_codes(lua_State *L)
     if (list.count)
         qsort(list.items, list.count, sizeof(struct code), compare_codes);
     else
-        complain(draft, token, "no_levels",
+        complain(draft, table.token, "no_levels",
                  "'codes' lists no code; write each with its level, "
                  "such as WTP = 3");
     if (texts && texts != codes.levels)
-        complain(draft, token, "levels_disagree",
+        complain(draft, table.token, "levels_disagree",
                  "'codes' has texts for %u levels, but its codes reach level %u", texts,
                  codes.levels);
     if (texts < codes.levels) { /* no texts: room for the getters all the same */
         const char **empty = arena_array(draft->arena, codes.levels + 1u, sizeof *empty);
         codes.texts = empty;
     }
-    uint32_t index = draft_add(L, &draft->codes, sizeof codes);
-    *draft_get(struct draft_codes, draft->codes, index) = codes;
-    handle_push(L, HANDLE_CODES, index, line);
-    return 1;
+    return draft_keep(L, &draft->codes, &codes, sizeof codes, HANDLE_CODES, line);
 }
 
 /* Puts the bands of a table, levels 1, 2, ... and [0], into a measure. */
@@ -272,15 +284,11 @@ static void check_edges(const struct draft *draft, const struct measure *measure
 static int l_bands(lua_State *L)
 {
     struct draft *draft = draft_of(L);
-    uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, "bands", NULL);
-    if (!takes_table(L, "bands", token)) {
-        handle_push_bad(L);
-        return 1;
-    }
     struct table table;
-    table_start(&table, L, 1, token, "'bands'", bands_keys);
-    struct measure measure = {.decimals = -1, .token = token};
+    uint32_t line;
+    if (!start_answer(&table, &line, L, "bands", bands_keys))
+        return push_bad(L);
+    struct measure measure = {.decimals = -1, .token = table.token};
     measure.unit = table_text(&table, "unit", false);
     if (!measure.unit)
         measure.unit = "";
@@ -293,27 +301,20 @@ static int l_bands(lua_State *L)
         measure.decimals = 0;
     read_bands(&measure, &table);
     if (!measure.band_count && !table_length(&table))
-        complain(draft, token, "no_levels",
+        complain(draft, table.token, "no_levels",
                  "'bands' has no band; write the range of each level, from level 1");
     check_edges(draft, &measure);
-    uint32_t index = draft_add(L, &draft->measures, sizeof measure);
-    *draft_get(struct measure, draft->measures, index) = measure;
-    handle_push(L, HANDLE_BANDS, index, line);
-    return 1;
+    return draft_keep(L, &draft->measures, &measure, sizeof measure, HANDLE_BANDS, line);
 }
 
 /* bases { basis "a" { title = "…", bands { … } }, … } */
 static int l_bases(lua_State *L)
 {
     struct draft *draft = draft_of(L);
-    uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, "bases", NULL);
-    if (!takes_table(L, "bases", token)) {
-        handle_push_bad(L);
-        return 1;
-    }
     struct table table;
-    table_start(&table, L, 1, token, "'bases'", bases_keys);
+    uint32_t line;
+    if (!start_answer(&table, &line, L, "bases", bases_keys))
+        return push_bad(L);
     struct draft_bases bases = {0};
     size_t count = table_length(&table);
     bases.bases = arena_array(draft->arena, count, sizeof *bases.bases);
@@ -329,26 +330,19 @@ static int l_bases(lua_State *L)
         bases.bases[bases.count++] = basis;
     }
     if (!count)
-        complain(draft, token, "no_levels", "'bases' has no basis");
-    uint32_t index = draft_add(L, &draft->bases, sizeof bases);
-    *draft_get(struct draft_bases, draft->bases, index) = bases;
-    handle_push(L, HANDLE_BASES, index, line);
-    return 1;
+        complain(draft, table.token, "no_levels", "'bases' has no basis");
+    return draft_keep(L, &draft->bases, &bases, sizeof bases, HANDLE_BASES, line);
 }
 
 /* script { maximum = 5, decimals = 2, function(answer) … end } */
 static int l_script(lua_State *L)
 {
     struct draft *draft = draft_of(L);
-    uint32_t line = (uint32_t)sandbox_caller_line(L);
-    size_t token = draft_token(draft, line, "script", NULL);
-    if (!takes_table(L, "script", token)) {
-        handle_push_bad(L);
-        return 1;
-    }
     struct table table;
-    table_start(&table, L, 1, token, "'script'", script_keys);
-    struct draft_script script = {.measure = {.decimals = -1, .token = token}};
+    uint32_t line;
+    if (!start_answer(&table, &line, L, "script", script_keys))
+        return push_bad(L);
+    struct draft_script script = {.measure = {.decimals = -1, .token = table.token}};
     if (table_number(&script.maximum, &table, "maximum", true) && script.maximum.coefficient < 0)
         complain(draft, table_key_token(&table, "maximum"), "negative_weight",
                  "the 'maximum' of a script is below zero; points are 0 or more");
@@ -359,7 +353,7 @@ static int l_script(lua_State *L)
     script.measure.whole = table_truth(&table, "whole");
     lua_rawgeti(L, 1, 1);
     if (!lua_isfunction(L, -1) || lua_iscfunction(L, -1) || table_length(&table) != 1)
-        complain(draft, token, "wrong_kind", "'script' takes one function(answer) … end");
+        complain(draft, table.token, "wrong_kind", "'script' takes one function(answer) … end");
     lua_rawgetp(L, LUA_REGISTRYINDEX, &script_functions_key);
     lua_insert(L, -2);
     uint32_t index = draft_add(L, &draft->scripts, sizeof script);
@@ -386,8 +380,7 @@ static int l_round(lua_State *L)
     struct draft *draft = draft_of(L);
     complain(draft, draft_token(draft, sandbox_caller_line(L), "round", NULL), "word_not_allowed",
              "'round' is a word of scripts; an index is rounded once, when it is published");
-    handle_push_bad(L);
-    return 1;
+    return push_bad(L);
 }
 
 const struct word words_of_answers[] = {

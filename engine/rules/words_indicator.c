@@ -203,7 +203,6 @@ int build_indicator(lua_State *L, const char *id, size_t token, uint32_t line)
     }
     if (fine)
         read_scores(&indicator, &table);
-    uint32_t index = draft_add(L, &draft->indicators, sizeof(struct draft_indicator));
-    draft_get(struct draft_indicator, draft->indicators, index)->indicator = indicator;
-    return structure_push(L, HANDLE_INDICATOR, index, line);
+    const struct draft_indicator made = {.indicator = indicator};
+    return draft_keep(L, &draft->indicators, &made, sizeof made, HANDLE_INDICATOR, line);
 }

@@ -43,9 +43,7 @@ int build_field(lua_State *L, const char *id, size_t token, uint32_t line)
                      "'%s' is in every region's data already; give the field another name", id);
     if (!fine)
         return structure_push_bad(L);
-    uint32_t index = draft_add(L, &draft->fields, sizeof field);
-    *draft_get(struct field, draft->fields, index) = field;
-    return structure_push(L, HANDLE_FIELD, index, line);
+    return draft_keep(L, &draft->fields, &field, sizeof field, HANDLE_FIELD, line);
 }
 
 int build_must(lua_State *L, const char *id, size_t token, uint32_t line)
@@ -67,9 +65,7 @@ int build_must(lua_State *L, const char *id, size_t token, uint32_t line)
         must.condition = handle.index;
     if (must.condition == NO_NODE)
         return structure_push_bad(L);
-    uint32_t index = draft_add(L, &draft->musts, sizeof must);
-    *draft_get(struct must, draft->musts, index) = must;
-    return structure_push(L, HANDLE_MUST, index, line);
+    return draft_keep(L, &draft->musts, &must, sizeof must, HANDLE_MUST, line);
 }
 
 int build_basis(lua_State *L, const char *id, size_t token, uint32_t line)
@@ -91,9 +87,7 @@ int build_basis(lua_State *L, const char *id, size_t token, uint32_t line)
     if (!table_item(&handle, &table, 1, BIT(HANDLE_BANDS), "bands { … }"))
         return structure_push_bad(L);
     basis.measure = *draft_get(struct measure, draft->measures, handle.index);
-    uint32_t index = draft_add(L, &draft->basis, sizeof basis);
-    *draft_get(struct basis, draft->basis, index) = basis;
-    return structure_push(L, HANDLE_BASIS, index, line);
+    return draft_keep(L, &draft->basis, &basis, sizeof basis, HANDLE_BASIS, line);
 }
 
 int build_value(lua_State *L, const char *id, size_t token, uint32_t line)
@@ -116,9 +110,7 @@ int build_value(lua_State *L, const char *id, size_t token, uint32_t line)
     else if (table_item(&handle, &table, 1, BIT(HANDLE_NODE),
                         "an expression such as total \"…\" / 10"))
         value.node = handle.index;
-    uint32_t index = draft_add(L, &draft->values, sizeof value);
-    *draft_get(struct value, draft->values, index) = value;
-    return structure_push(L, HANDLE_VALUE, index, line);
+    return draft_keep(L, &draft->values, &value, sizeof value, HANDLE_VALUE, line);
 }
 
 /* predicate "Sangat Inovatif" (65.01, 100) */
@@ -138,9 +130,7 @@ int build_predicate(lua_State *L, const char *id, size_t token, uint32_t line)
     if (!marked_decimal_at(L, &predicate.low, 2, token, what) ||
         !marked_decimal_at(L, &predicate.high, 3, token, what))
         return structure_push_bad(L);
-    uint32_t index = draft_add(L, &draft->predicates, sizeof predicate);
-    *draft_get(struct predicate, draft->predicates, index) = predicate;
-    return structure_push(L, HANDLE_PREDICATE, index, line);
+    return draft_keep(L, &draft->predicates, &predicate, sizeof predicate, HANDLE_PREDICATE, line);
 }
 
 int build_group(lua_State *L, const char *id, size_t token, uint32_t line)
@@ -149,6 +139,12 @@ int build_group(lua_State *L, const char *id, size_t token, uint32_t line)
     struct table table;
     if (!structure_table(&table, L, "group", id, token, group_keys))
         return structure_push_bad(L);
+    if (strcmp(id, "all") == 0) {
+        complain(draft, token, "group_all",
+                 "a group cannot be called \"all\", for that is the group of all regions, which is "
+                 "always there; give it another id");
+        return structure_push_bad(L);
+    }
     struct draft_group made = {.group = {.id = id, .token = token, .who = NO_NODE}};
     made.group.title = table_text(&table, "title", false);
     if (!made.group.title)
@@ -158,7 +154,5 @@ int build_group(lua_State *L, const char *id, size_t token, uint32_t line)
     struct handle handle;
     if (table_handle(&handle, &table, "who", BIT(HANDLE_NODE), "a condition on the region", false))
         made.group.who = handle.index;
-    uint32_t index = draft_add(L, &draft->groups, sizeof made);
-    *draft_get(struct draft_group, draft->groups, index) = made;
-    return structure_push(L, HANDLE_GROUP, index, line);
+    return draft_keep(L, &draft->groups, &made, sizeof made, HANDLE_GROUP, line);
 }

@@ -44,12 +44,6 @@ bool structure_table(struct table *table, lua_State *L, const char *word, const 
     return true;
 }
 
-int structure_push(lua_State *L, enum handle_kind kind, uint32_t index, uint32_t line)
-{
-    handle_push(L, kind, index, line);
-    return 1;
-}
-
 int structure_push_bad(lua_State *L)
 {
     handle_push_bad(L);
@@ -88,9 +82,7 @@ static int build_variable(lua_State *L, const char *id, size_t token, uint32_t l
     }
     if (!count)
         complain(draft, token, "no_levels", "%s has no indicator", table.what);
-    uint32_t index = draft_add(L, &draft->variables, sizeof made);
-    *draft_get(struct draft_variable, draft->variables, index) = made;
-    return structure_push(L, HANDLE_VARIABLE, index, line);
+    return draft_keep(L, &draft->variables, &made, sizeof made, HANDLE_VARIABLE, line);
 }
 
 /* eligible = all { must "…" { … }, … } */
@@ -168,9 +160,7 @@ static int build_aspect(lua_State *L, const char *id, size_t token, uint32_t lin
     }
     if (!count)
         complain(draft, token, "no_levels", "%s has no indicator", table.what);
-    uint32_t index = draft_add(L, &draft->aspects, sizeof made);
-    *draft_get(struct draft_aspect, draft->aspects, index) = made;
-    return structure_push(L, HANDLE_ASPECT, index, line);
+    return draft_keep(L, &draft->aspects, &made, sizeof made, HANDLE_ASPECT, line);
 }
 
 /* ---- The rule set ------------------------------------------------------------------------- */
@@ -304,15 +294,34 @@ static bool is_id(const char *id, bool with_dash)
     return true;
 }
 
+const char *structure_id(lua_State *L, int at, const char *word, size_t token)
+{
+    struct draft *draft = draft_of(L);
+    if (lua_type(L, at) == LUA_TSTRING)
+        return text_at(
+            L, at, token,
+            arena_print(draft->arena, draft_words(draft, "what comes after '%s'"), word));
+    if (!handle_of(L, at, BIT(HANDLE_BAD)))
+        complain(draft, token, "not_a_text",
+                 "'%s' is followed by %s, not by its name; write %s \"…\", with the name in quotes",
+                 word, handle_name(L, at), word);
+    return NULL;
+}
+
+int structure_push_open(lua_State *L, const struct structure_word *word, const char *id,
+                        uint32_t line)
+{
+    const struct draft_open open = {word, id};
+    return draft_keep(L, &draft_of(L)->opens, &open, sizeof open, HANDLE_OPEN, line);
+}
+
 /* [-0, +1, e] Pushes the open word `word "id"`; the id is the argument at `at`. */
 static int open_word(lua_State *L, const struct structure_word *word, int at)
 {
     struct draft *draft = draft_of(L);
     uint32_t line = (uint32_t)sandbox_caller_line(L);
     size_t token = draft_token(draft, line, word->name, NULL);
-    const char *id =
-        text_at(L, at, token,
-                arena_print(draft->arena, draft_words(draft, "what comes after '%s'"), word->name));
+    const char *id = structure_id(L, at, word->name, token);
     if (!id)
         return structure_push_bad(L);
     token = draft_token(draft, line, word->name, id);
@@ -322,10 +331,7 @@ static int open_word(lua_State *L, const struct structure_word *word, int at)
                  "\"%s\" cannot name this; an id is made of letters, digits and _, and begins "
                  "with a letter",
                  id);
-    uint32_t index = draft_add(L, &draft->opens, sizeof(struct draft_open));
-    *draft_get(struct draft_open, draft->opens, index) = (struct draft_open){word, id};
-    handle_push(L, HANDLE_OPEN, index, line);
-    return 1;
+    return structure_push_open(L, word, id, line);
 }
 
 int structure_call(lua_State *L)

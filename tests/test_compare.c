@@ -134,6 +134,55 @@ static void parts_are_the_average_over_all_orders(void **state)
     }
 }
 
+static iga_comparison *compare_turned(void)
+{
+    static const iga_side turned[SIDES] = {[IGA_OLD] = IGA_NEW,
+                                           [IGA_NEW] = IGA_OLD,
+                                           [IGA_NEW_DATA_OLD_RULES] = IGA_OLD_DATA_NEW_RULES,
+                                           [IGA_OLD_DATA_NEW_RULES] = IGA_NEW_DATA_OLD_RULES};
+    int kept[MOST][SIDES];
+    memcpy(kept, quarters, sizeof kept);
+    for (size_t i = 0; i < regions; i++)
+        for (int s = 0; s < SIDES; s++)
+            quarters[i][turned[s]] = kept[i][s];
+    iga_comparison *comparison = compare();
+    memcpy(quarters, kept, sizeof kept);
+    return comparison;
+}
+
+static void assert_negated(const char *one, const char *other)
+{
+    mpq_t sum, value;
+    mpq_inits(sum, value, NULL);
+    assert_true(fraction_from_text(sum, one));
+    assert_true(fraction_from_text(value, other));
+    mpq_add(sum, sum, value);
+    assert_int_equal(mpq_sgn(sum), 0);
+    mpq_clears(sum, value, NULL);
+}
+
+static void exchanging_the_results_negates_every_part(void **state)
+{
+    (void)state;
+    for (uint32_t from = 200; from <= 230; from++) {
+        make(from);
+        iga_comparison *forth = compare(), *back = compare_turned();
+        for (size_t i = 0; i < regions; i++) {
+            iga_change one, other;
+            assert_int_equal(iga_comparison_get(&one, forth, i), IGA_OK);
+            assert_int_equal(iga_comparison_get(&other, back, i), IGA_OK);
+            assert_negated(one.delta.exact, other.delta.exact);
+            assert_negated(one.data.exact, other.data.exact);
+            assert_negated(one.rules.exact, other.rules.exact);
+            assert_negated(one.place_data.exact, other.place_data.exact);
+            assert_negated(one.place_rules.exact, other.place_rules.exact);
+            assert_negated(one.place_others.exact, other.place_others.exact);
+        }
+        iga_comparison_free(forth);
+        iga_comparison_free(back);
+    }
+}
+
 static void add_text(mpq_t sum, const char *text)
 {
     mpq_t value;
@@ -184,6 +233,135 @@ static void moves_are_told_from_the_largest_rise_to_the_largest_fall(void **stat
                     quarters[two][IGA_NEW] - quarters[two][IGA_OLD]);
     }
     assert_int_equal(iga_comparison_moved(comparison, regions), regions);
+    iga_comparison_free(comparison);
+}
+
+/* ---- Groups ---------------------------------------------------------------------------------- */
+
+/* In which contest a region is before and after; NULL where it takes no part. */
+static const char *contests[MOST][2];
+
+static void make_contests(void)
+{
+    static const char *const names[] = {"Aceh", "Bali", NULL};
+    for (size_t i = 0; i < regions; i++) {
+        contests[i][IGA_OLD] = names[pick(3)];
+        contests[i][IGA_NEW] = pick(5) ? contests[i][IGA_OLD] : names[pick(3)];
+    }
+}
+
+static bool compete(size_t a, size_t b, int side)
+{
+    return contests[a][side] && contests[b][side] &&
+           strcmp(contests[a][side], contests[b][side]) == 0;
+}
+
+/* The place that an index would have in the contest in which the region is on a side. */
+static int group_place(size_t region, int index, int side)
+{
+    int place = 1;
+    for (size_t i = 0; i < regions; i++)
+        place += i != region && compete(i, region, side) && quarters[i][side] > index;
+    return place;
+}
+
+static size_t rivals(size_t region, int side)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < regions; i++)
+        count += compete(i, region, side);
+    return count;
+}
+
+/* @param is_known  the contests are told, not only the places */
+static iga_comparison *compare_in_groups(bool is_known)
+{
+    iga_comparison *comparison;
+    assert_int_equal(iga_comparison_new(&comparison), IGA_OK);
+    for (size_t i = 0; i < regions; i++)
+        for (int s = 0; s < SIDES; s++) {
+            char id[48], exact[32];
+            snprintf(id, sizeof id, "%03zu", i);
+            exact_text(exact, quarters[i][s]);
+            iga_entry entry = {.id = id, .exact = exact};
+            iga_entry_place place = {.group = "provinsi"};
+            if (s <= IGA_NEW && contests[i][s]) {
+                place.contest = is_known ? contests[i][s] : NULL;
+                place.place = (size_t)group_place(i, quarters[i][s], s);
+                place.of = rivals(i, s);
+                entry.places = &place;
+                entry.place_count = 1;
+            }
+            assert_int_equal(iga_comparison_add(comparison, (iga_side)s, &entry), IGA_OK);
+        }
+    assert_int_equal(iga_comparison_finish(comparison), IGA_OK);
+    return comparison;
+}
+
+static void sum_group_orders(int sums[3], size_t region)
+{
+    static const int orders[6][3] = {{0, 1, 2}, {1, 0, 2}, {0, 2, 1},
+                                     {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    sums[0] = sums[1] = sums[2] = 0;
+    for (int o = 0; o < 6; o++) {
+        bool came[3] = {false, false, false};
+        int before = group_place(region, quarters[region][IGA_OLD], IGA_OLD);
+        for (int i = 0; i < 3; i++) {
+            came[orders[o][i]] = true;
+            int after = group_place(region, index_under(region, came[0], came[1]),
+                                    came[2] ? IGA_NEW : IGA_OLD);
+            sums[orders[o][i]] += after - before;
+            before = after;
+        }
+    }
+}
+
+static void places_in_a_group_are_split_among_those_who_compete(void **state)
+{
+    size_t split = 0;
+    (void)state;
+    for (uint32_t from = 300; from <= 340; from++) {
+        make(from);
+        make_contests();
+        iga_comparison *comparison = compare_in_groups(true);
+        for (size_t i = 0; iga_comparison_group(comparison, 0) && i < regions; i++) {
+            iga_change change;
+            int sums[3];
+            assert_string_equal(iga_comparison_group(comparison, 0), "provinsi");
+            assert_int_equal(iga_comparison_get(&change, comparison, i), IGA_OK);
+            const iga_group_change *moved = &change.groups[0];
+            assert_int_equal(moved->place_before != 0, contests[i][IGA_OLD] != NULL);
+            assert_int_equal(moved->place_after != 0, contests[i][IGA_NEW] != NULL);
+            assert_int_equal(moved->has_parts, contests[i][IGA_OLD] && contests[i][IGA_NEW]);
+            if (!moved->has_parts)
+                continue;
+            split++;
+            sum_group_orders(sums, i);
+            assert_fraction(moved->data.exact, sums[0], 6);
+            assert_fraction(moved->rules.exact, sums[1], 6);
+            assert_fraction(moved->others.exact, sums[2], 6);
+            assert_int_equal(sums[0] + sums[1] + sums[2],
+                             6 * ((int)moved->place_after - (int)moved->place_before));
+        }
+        assert_null(iga_comparison_group(comparison, 1));
+        iga_comparison_free(comparison);
+    }
+    assert_true(split > 200);
+}
+
+static void places_among_unknown_rivals_are_told_but_not_split(void **state)
+{
+    (void)state;
+    make(301);
+    make_contests();
+    iga_comparison *comparison = compare_in_groups(false);
+    for (size_t i = 0; i < regions; i++) {
+        iga_change change;
+        assert_int_equal(iga_comparison_get(&change, comparison, i), IGA_OK);
+        assert_true(change.has_place_parts);
+        assert_int_equal(change.groups[0].place_after != 0, contests[i][IGA_NEW] != NULL);
+        assert_false(change.groups[0].has_parts);
+    }
     iga_comparison_free(comparison);
 }
 
@@ -252,6 +430,28 @@ static void stated_places_are_believed_when_all_are_stated(void **state)
     iga_comparison_free(comparison);
 }
 
+/* A result that lists only some regions states places that do not follow from those it lists, be
+ * it only in how many there are. */
+static void places_that_cannot_be_worked_out_are_not_split(void **state)
+{
+    (void)state;
+    static const char *const exact[SIDES] = {"10", "10", "10", "10"};
+    iga_comparison *comparison;
+    iga_change change;
+    for (size_t of = 1; of <= 2; of++) {
+        assert_int_equal(iga_comparison_new(&comparison), IGA_OK);
+        for (int s = 0; s < SIDES; s++) {
+            iga_entry entry = {.id = "1", .exact = exact[s], .place = 1, .of = of};
+            assert_int_equal(iga_comparison_add(comparison, (iga_side)s, &entry), IGA_OK);
+        }
+        assert_int_equal(iga_comparison_finish(comparison), IGA_OK);
+        iga_comparison_get(&change, comparison, 0);
+        assert_true(change.has_parts);
+        assert_int_equal(change.has_place_parts, of == 1);
+        iga_comparison_free(comparison);
+    }
+}
+
 static void an_id_that_is_given_twice_is_named(void **state)
 {
     (void)state;
@@ -286,9 +486,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_are_the_average_over_all_orders),
         cmocka_unit_test(parts_add_up_exactly),
+        cmocka_unit_test(exchanging_the_results_negates_every_part),
         cmocka_unit_test(moves_are_told_from_the_largest_rise_to_the_largest_fall),
+        cmocka_unit_test(places_in_a_group_are_split_among_those_who_compete),
+        cmocka_unit_test(places_among_unknown_rivals_are_told_but_not_split),
         cmocka_unit_test(regions_come_and_go),
         cmocka_unit_test(stated_places_are_believed_when_all_are_stated),
+        cmocka_unit_test(places_that_cannot_be_worked_out_are_not_split),
         cmocka_unit_test(an_id_that_is_given_twice_is_named),
         cmocka_unit_test(only_a_fraction_is_an_exact_index),
     };

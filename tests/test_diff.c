@@ -279,7 +279,7 @@ static iga_chunk chunk_of(const struct buffer *data)
 
 /* The unrounded indices that the ordinary scorer gives. */
 struct indices {
-    char *texts[16];
+    char *texts[96];
     size_t count;
 };
 
@@ -536,12 +536,14 @@ static int keep_score(void *context, const iga_result *result)
     return 0;
 }
 
-static char *score_of(const iga_rules *rules, const char *indicator, const char *answer)
+/* What only the other rules know is passed over, as a diff does. */
+static char *score_of(const iga_rules *rules, const iga_rules *other, const char *indicator,
+                      const char *answer)
 {
     struct buffer data = {0};
     struct indices scores = {.count = 0};
     iga_scorer *scorer = NULL;
-    const iga_score_options options = {.detail = true, .lang = IGA_LANG_EN};
+    const iga_score_options options = {.detail = true, .lang = IGA_LANG_EN, .beside = other};
     buffer_print(&data, "{\"id\":\"1\",\"indicators\":{\"%s\":%s}}\n", indicator, answer);
     iga_chunk chunk = chunk_of(&data);
     assert_int_equal(iga_scorer_new(&scorer, rules, &options), IGA_OK);
@@ -605,6 +607,22 @@ static void a_verdict_has_the_smallest_witness_and_the_scorer_agrees(void **unus
          "weight = 1, bases { basis \"k\" { title = \"K\", bands { whole = true, between(1, 3), "
          "at_least(4) } } }",
          "a/x/bases/k/bands", IGA_NEVER_LOWER, "{\"basis\":\"k\",\"value\":4}"},
+        {"weight = 1, from = growth, bands { unit = \"%\", decimals = 2, between(1, 5), above(5) }",
+         "weight = 1, from = increase, bands { unit = \"%\", decimals = 2, between(1, 5), above(5) "
+         "}",
+         "a/x/from", IGA_MIXED, "{\"previous\":1,\"current\":1.01}"},
+        {"weight = 1, from = increase, bands { decimals = 0, at_least(3) }",
+         "weight = 1, from = decrease, bands { decimals = 0, at_least(3) }", "a/x/from", IGA_MIXED,
+         "{\"previous\":0,\"current\":3}"},
+        {"weight = 1, from = increase, bands { decimals = 0, between(-5, 5) }",
+         "weight = 1, from = decrease, bands { decimals = 0, between(-5, 5) }", "a/x/from",
+         IGA_SAME, NULL},
+        {"weight = 1, bands { decimals = 1, at_most(-7), at_least(-5) }",
+         "weight = 1, from = decrease, bands { decimals = 1, at_most(-7), at_least(4) }",
+         "a/x/from", IGA_NEVER_LOWER, "{\"previous\":0,\"current\":-4}"},
+        {"weight = 1, from = growth, bands { decimals = 1, between(2, 10), above(10) }",
+         "weight = 1, bands { decimals = 1, between(2, 10), above(10) }", "a/x/from",
+         IGA_NEVER_HIGHER, "{\"previous\":5,\"current\":5.1}"},
         {"weight = 1, bands { between(0, 5), above(5) }",
          "weight = 1, bands { between(0, 6), above(6) }", "a/x/bands", IGA_NEVER_HIGHER, "5.1"},
     };
@@ -621,12 +639,13 @@ static void a_verdict_has_the_smallest_witness_and_the_scorer_agrees(void **unus
         assert_int_equal(change.verdict, rows[i].verdict);
         if (!rows[i].witness) {
             assert_null(change.witness);
-            assert_int_equal(change.change_class, IGA_TEXT);
+            assert_int_equal(change.change_class,
+                             strcmp(change.path, "a/x/from") == 0 ? IGA_BAND : IGA_TEXT);
         } else {
             assert_non_null(change.witness);
             assert_string_equal(change.witness, rows[i].witness);
-            char *points[2] = {score_of(before, "x", change.witness),
-                               score_of(after, "x", change.witness)};
+            char *points[2] = {score_of(before, after, "x", change.witness),
+                               score_of(after, before, "x", change.witness)};
             assert_string_equal(points[0], change.points_before);
             assert_string_equal(points[1], change.points_after);
             free(points[0]);
@@ -638,6 +657,97 @@ static void a_verdict_has_the_smallest_witness_and_the_scorer_agrees(void **unus
         free(texts[0]);
         free(texts[1]);
     }
+}
+
+enum { PAIRS = 80 };
+
+/* Bands in which every value earns something or nothing, and how it follows from two figures. */
+static char *random_derivation(void)
+{
+    static const char *const from[] = {"", "from = growth, ", "from = increase, ",
+                                       "from = decrease, "};
+    char body[200];
+    int decimals = between(0, 2), low = between(-30, 30), high = low + between(1, 40);
+    snprintf(body, sizeof body,
+             "weight = 1, %sbands { unit = \"%%\", decimals = %d, between(%d, %d), above(%d) }",
+             from[between(0, 3)], decimals, low, high, high);
+    return one_indicator(body);
+}
+
+/* The points that each of some pairs of figures earns. */
+static void score_pairs(struct indices *out, const iga_rules *rules, const iga_rules *other,
+                        const struct buffer *data)
+{
+    iga_scorer *scorer = NULL;
+    const iga_score_options options = {.detail = true, .lang = IGA_LANG_EN, .beside = other};
+    iga_chunk chunk = chunk_of(data);
+    *out = (struct indices){.count = 0};
+    assert_int_equal(iga_scorer_new(&scorer, rules, &options), IGA_OK);
+    assert_int_equal(iga_scorer_run(scorer, &chunk, keep_score, out), IGA_OK);
+    iga_scorer_free(scorer);
+}
+
+/* Earlier figures are above 0, since no growth is known of others. */
+static struct buffer make_pairs(void)
+{
+    struct buffer data = {0};
+    for (int i = 0; i < PAIRS; i++) {
+        int previous = between(0, 3) ? between(1, 300) : between(900, 1100);
+        int current = between(0, previous + between(1, 600));
+        buffer_print(
+            &data,
+            "{\"id\":\"%d\",\"indicators\":{\"x\":{\"previous\":%d.%d,\"current\":%d.%d}}}\n", i,
+            previous / 10, previous % 10, current / 10, current % 10);
+    }
+    return data;
+}
+
+/* Whether a change of points is one that a verdict rules out. */
+static bool contradicts(iga_verdict verdict, int order)
+{
+    return (order > 0 && (verdict == IGA_SAME || verdict == IGA_NEVER_HIGHER)) ||
+           (order < 0 && (verdict == IGA_SAME || verdict == IGA_NEVER_LOWER));
+}
+
+static void check_pairs(iga_rules *const rules[2], iga_verdict verdict, size_t moved[2])
+{
+    struct buffer data = make_pairs();
+    struct indices points[2];
+    for (int side = 0; side < 2; side++)
+        score_pairs(&points[side], rules[side], rules[1 - side], &data);
+    for (size_t i = 0; i < PAIRS; i++) {
+        int order = atoi(points[1].texts[i]) - atoi(points[0].texts[i]);
+        assert_false(contradicts(verdict, order));
+        moved[0] += order < 0;
+        moved[1] += order > 0;
+        free(points[0].texts[i]);
+        free(points[1].texts[i]);
+    }
+    buffer_free(&data);
+}
+
+static void no_pair_of_figures_contradicts_a_verdict(void **unused)
+{
+    size_t moved[2] = {0, 0};
+    (void)unused;
+    for (uint64_t round = 0; round < 150; round++) {
+        state = round + 40;
+        char *texts[2] = {random_derivation(), random_derivation()};
+        iga_rules *rules[2] = {load(texts[0]), load(texts[1])};
+        iga_diff *diff = diff_of(rules[0], rules[1]);
+        iga_rule_change change;
+        for (size_t k = 0; iga_diff_change(&change, diff, k); k++)
+            if (strcmp(change.path, "a/x/from") == 0) {
+                assert_true(change.verdict != IGA_UNPROVED && change.verdict != IGA_NO_VERDICT);
+                check_pairs(rules, change.verdict, moved);
+            }
+        iga_diff_free(diff);
+        for (int side = 0; side < 2; side++) {
+            iga_rules_free(rules[side]);
+            free(texts[side]);
+        }
+    }
+    assert_true(moved[0] > 500 && moved[1] > 500);
 }
 
 /* ---- Order, groups ------------------------------------------------------------------------- */
@@ -700,6 +810,7 @@ int main(void)
         cmocka_unit_test(shares_add_up_and_turn_round_with_the_files),
         cmocka_unit_test(what_lies_between_is_what_the_file_with_some_of_the_edits_says),
         cmocka_unit_test(a_verdict_has_the_smallest_witness_and_the_scorer_agrees),
+        cmocka_unit_test(no_pair_of_figures_contradicts_a_verdict),
         cmocka_unit_test(a_sum_in_another_order_is_no_change),
         cmocka_unit_test(more_than_twelve_changes_are_taken_together),
     };

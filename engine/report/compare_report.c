@@ -1,6 +1,5 @@
 #include "report/compare_report.h"
 
-#include "report/csv.h"
 #include "report/json.h"
 
 #include <string.h>
@@ -31,6 +30,32 @@ const char *compare_word(enum compare_kind kind)
     return words[kind];
 }
 
+const struct phrase compare_titles[COMPARE_KINDS] = {
+    [COMPARE_SAME] = {"the same", "tetap"},
+    [COMPARE_CHANGED] = {"changed", "berubah"},
+    [COMPARE_ADDED] = {"only in the new result", "hanya ada dalam hasil baru"},
+    [COMPARE_REMOVED] = {"only in the old result", "hanya ada dalam hasil lama"},
+    [COMPARE_REFUSED] = {"scored before, refused now", "semula dihitung, kini ditolak"},
+    [COMPARE_ACCEPTED] = {"refused before, scored now", "semula ditolak, kini dihitung"}};
+
+long long compare_moved(size_t before, size_t after)
+{
+    return (long long)after - (long long)before;
+}
+
+bool compare_group_moved(const iga_group_change *change)
+{
+    return change->place_before != change->place_after || change->of_before != change->of_after;
+}
+
+static bool is_moved_in_a_group(const struct compare_report *report, const iga_change *change)
+{
+    for (size_t g = 0; change->is_measured && iga_comparison_group(report->comparison, g); g++)
+        if (compare_group_moved(&change->groups[g]))
+            return true;
+    return false;
+}
+
 static bool texts_differ(const char *a, const char *b)
 {
     return a && b ? strcmp(a, b) != 0 : a != b;
@@ -51,8 +76,23 @@ enum compare_kind compare_kind_of(const struct compare_report *report, const iga
     struct compare_said is = compare_said(report->after, after);
     bool differs = change->direction != 0 || before->place != after->place ||
                    before->of != after->of || texts_differ(was.index, is.index) ||
-                   texts_differ(was.predicate, is.predicate);
+                   texts_differ(was.predicate, is.predicate) || is_moved_in_a_group(report, change);
     return differs ? COMPARE_CHANGED : COMPARE_SAME;
+}
+
+static void count_measured(struct compare_tally *tally, const struct compare_report *report,
+                           const iga_change *change)
+{
+    const char *was = compare_said(report->before, &change->before).predicate;
+    const char *is = compare_said(report->after, &change->after).predicate;
+    tally->up += change->direction > 0;
+    tally->down += change->direction < 0;
+    tally->level += change->direction == 0;
+    tally->has_parts = tally->has_parts || change->has_parts;
+    if (!was || !is || strcmp(was, is) == 0)
+        return;
+    tally->higher += change->direction > 0;
+    tally->lower += change->direction < 0;
 }
 
 bool compare_count(struct compare_tally *out, const struct compare_report *report)
@@ -63,11 +103,8 @@ bool compare_count(struct compare_tally *out, const struct compare_report *repor
         if (iga_comparison_get(&change, report->comparison, i) != IGA_OK)
             return false;
         out->kinds[compare_kind_of(report, &change)]++;
-        if (change.is_measured) {
-            out->up += change.direction > 0;
-            out->down += change.direction < 0;
-            out->level += change.direction == 0;
-        }
+        if (change.is_measured)
+            count_measured(out, report, &change);
     }
     return true;
 }
@@ -109,17 +146,62 @@ static void parts_json(struct blob *out, const iga_change *change)
     json_close(out, '}');
 }
 
-static void place_parts_json(struct blob *out, const iga_change *change)
+static void move_json(struct blob *out, size_t before, size_t after)
+{
+    json_key(out, "place_delta");
+    if (before && after)
+        blob_print(out, "%lld", compare_moved(before, after));
+    else
+        json_text(out, NULL);
+}
+
+static void place_parts_json(struct blob *out, bool has_parts, const iga_share *data,
+                             const iga_share *rules, const iga_share *others)
 {
     json_key(out, "place_because");
-    if (!change->has_place_parts) {
+    if (!has_parts) {
         json_text(out, NULL);
         return;
     }
     json_open(out, '{');
-    json_text_member(out, "data", change->place_data.exact);
-    json_text_member(out, "rules", change->place_rules.exact);
-    json_text_member(out, "others", change->place_others.exact);
+    json_text_member(out, "data", data->exact);
+    json_text_member(out, "rules", rules->exact);
+    json_text_member(out, "others", others->exact);
+    json_close(out, '}');
+}
+
+static void group_side_json(struct blob *out, const char *key, size_t place, size_t of)
+{
+    json_key(out, key);
+    if (!place) {
+        json_text(out, NULL);
+        return;
+    }
+    json_open(out, '{');
+    json_size_member(out, "place", place);
+    json_size_member(out, "of", of);
+    json_close(out, '}');
+}
+
+/* The groups in which the region has a place in one of the results. */
+static void groups_json(struct blob *out, const struct compare_report *report,
+                        const iga_change *change)
+{
+    const char *group;
+    json_key(out, "groups");
+    json_open(out, '{');
+    for (size_t g = 0; (group = iga_comparison_group(report->comparison, g)); g++) {
+        const iga_group_change *moved = &change->groups[g];
+        if (!moved->place_before && !moved->place_after)
+            continue;
+        json_key(out, group);
+        json_open(out, '{');
+        group_side_json(out, "before", moved->place_before, moved->of_before);
+        group_side_json(out, "after", moved->place_after, moved->of_after);
+        move_json(out, moved->place_before, moved->place_after);
+        place_parts_json(out, moved->has_parts, &moved->data, &moved->rules, &moved->others);
+        json_close(out, '}');
+    }
     json_close(out, '}');
 }
 
@@ -135,9 +217,10 @@ static void change_json(struct blob *out, const struct compare_report *report,
     if (change->is_measured) {
         json_text_member(out, "delta", change->delta.exact);
         parts_json(out, change);
-        json_key(out, "place_delta");
-        blob_print(out, "%lld", (long long)change->after.place - (long long)change->before.place);
-        place_parts_json(out, change);
+        move_json(out, change->before.place, change->after.place);
+        place_parts_json(out, change->has_place_parts, &change->place_data, &change->place_rules,
+                         &change->place_others);
+        groups_json(out, report, change);
     }
     json_close(out, '}');
 }
@@ -193,54 +276,4 @@ void compare_json(struct blob *out, const struct compare_report *report)
     summary_json(out, &tally);
     json_close(out, '}');
     blob_text(out, "\n");
-}
-
-/* ---- Comma-separated values ---------------------------------------------------------------- */
-
-static void places_csv(struct blob *out, const iga_state_of_region *state)
-{
-    if (state->place == 0) {
-        csv_raw(out, NULL);
-        csv_raw(out, NULL);
-        return;
-    }
-    csv_size(out, state->place);
-    csv_size(out, state->of);
-}
-
-static void change_csv(struct blob *out, const struct compare_report *report,
-                       const iga_change *change)
-{
-    struct compare_said was = compare_said(report->before, &change->before);
-    struct compare_said is = compare_said(report->after, &change->after);
-    csv_text(out, change->id);
-    csv_text(out, compare_name(report, change));
-    csv_raw(out, compare_word(compare_kind_of(report, change)));
-    csv_raw(out, was.index);
-    csv_raw(out, is.index);
-    csv_raw(out, change->is_measured ? change->delta.decimal : NULL);
-    csv_raw(out, change->has_parts ? change->data.decimal : NULL);
-    csv_raw(out, change->has_parts ? change->rules.decimal : NULL);
-    csv_text(out, was.predicate);
-    csv_text(out, is.predicate);
-    places_csv(out, &change->before);
-    places_csv(out, &change->after);
-    csv_raw(out, change->has_place_parts ? change->place_data.decimal : NULL);
-    csv_raw(out, change->has_place_parts ? change->place_rules.decimal : NULL);
-    csv_raw(out, change->has_place_parts ? change->place_others.decimal : NULL);
-    csv_end(out);
-}
-
-void compare_csv(struct blob *out, const struct compare_report *report)
-{
-    blob_text(out, "id,name,change,index_before,index_after,delta,delta_data,delta_rules,"
-                   "predicate_before,predicate_after,place_before,of_before,place_after,of_after,"
-                   "place_data,place_rules,place_others\n");
-    for (size_t i = 0; i < iga_comparison_count(report->comparison); i++) {
-        iga_change change;
-        if (iga_comparison_get(&change, report->comparison, i) == IGA_OK)
-            change_csv(out, report, &change);
-        else
-            out->failed = true;
-    }
 }

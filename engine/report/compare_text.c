@@ -6,18 +6,11 @@
 
 #include <string.h>
 
-/* With a sign, also a plus. */
-static void signed_decimal(struct blob *out, const char *decimal, iga_lang lang)
-{
-    blob_text(out, *decimal == '-' || decimal[strspn(decimal, "0.")] == '\0' ? "" : "+");
-    decimal_shown(out, decimal, lang);
-}
-
 static void part(struct blob *out, const char *what, const iga_share *share, iga_lang lang)
 {
     blob_text(out, what);
     blob_text(out, " ");
-    signed_decimal(out, share->decimal, lang);
+    decimal_signed(out, share->decimal, lang);
 }
 
 static void head_line(struct blob *out, const struct compare_report *report,
@@ -44,7 +37,7 @@ static void index_line(struct blob *out, const struct compare_report *report,
     decimal_shown(out, is.index ? is.index : "?", lang);
     blob_text(out, "  ");
     style_begin(out, report->color, STYLE_MARKED);
-    signed_decimal(out, change->published_delta ? change->published_delta : change->delta.decimal,
+    decimal_signed(out, change->published_delta ? change->published_delta : change->delta.decimal,
                    lang);
     style_end(out, report->color, STYLE_MARKED);
     if (change->has_parts) {
@@ -54,7 +47,7 @@ static void index_line(struct blob *out, const struct compare_report *report,
         part(out, PHRASE(lang, "rules", "aturan"), &change->rules, lang);
         if (change->is_rounded) {
             blob_text(out, PHRASE(lang, " (unrounded ", " (tanpa pembulatan "));
-            signed_decimal(out, change->delta.decimal, lang);
+            decimal_signed(out, change->delta.decimal, lang);
             blob_text(out, ")");
         }
     }
@@ -75,6 +68,17 @@ static void predicate_line(struct blob *out, const struct compare_report *report
     blob_text(out, "\n");
 }
 
+static void place_parts(struct blob *out, const iga_share *data, const iga_share *rules,
+                        const iga_share *others, iga_lang lang)
+{
+    blob_text(out, " = ");
+    part(out, PHRASE(lang, "data", "data"), data, lang);
+    blob_text(out, ", ");
+    part(out, PHRASE(lang, "rules", "aturan"), rules, lang);
+    blob_text(out, ", ");
+    part(out, PHRASE(lang, "the others", "daerah lain"), others, lang);
+}
+
 static void place_line(struct blob *out, const struct compare_report *report,
                        const iga_change *change)
 {
@@ -86,34 +90,52 @@ static void place_line(struct blob *out, const struct compare_report *report,
                PHRASE(lang, "    place  %zu/%zu → %zu/%zu", "    peringkat  %zu/%zu → %zu/%zu"),
                before->place, before->of, after->place, after->of);
     if (before->place != after->place)
-        blob_print(out, "  %+lld", (long long)after->place - (long long)before->place);
-    if (change->has_place_parts) {
-        blob_text(out, " = ");
-        part(out, PHRASE(lang, "data", "data"), &change->place_data, lang);
-        blob_text(out, ", ");
-        part(out, PHRASE(lang, "rules", "aturan"), &change->place_rules, lang);
-        blob_text(out, ", ");
-        part(out, PHRASE(lang, "the others", "daerah lain"), &change->place_others, lang);
-    }
+        blob_print(out, "  %+lld", compare_moved(before->place, after->place));
+    if (change->has_place_parts)
+        place_parts(out, &change->place_data, &change->place_rules, &change->place_others, lang);
+    blob_text(out, "\n");
+}
+
+static void place_in_group(struct blob *out, size_t place, size_t of)
+{
+    if (place)
+        blob_print(out, "%zu/%zu", place, of);
+    else
+        blob_text(out, "–");
+}
+
+/* The place in a group, where that is another. */
+static void group_line(struct blob *out, const struct compare_report *report, const char *group,
+                       const iga_group_change *change)
+{
+    iga_lang lang = report->lang;
+    if (!compare_group_moved(change))
+        return;
+    blob_text(out, PHRASE(lang, "    place in ", "    peringkat "));
+    visible_text(out, group);
+    blob_text(out, "  ");
+    place_in_group(out, change->place_before, change->of_before);
+    blob_text(out, " → ");
+    place_in_group(out, change->place_after, change->of_after);
+    if (change->place_before && change->place_after && change->place_before != change->place_after)
+        blob_print(out, "  %+lld", compare_moved(change->place_before, change->place_after));
+    if (change->has_parts)
+        place_parts(out, &change->data, &change->rules, &change->others, lang);
     blob_text(out, "\n");
 }
 
 /* What a region has become that was not scored in both results. */
 static void word_line(struct blob *out, const struct compare_report *report, enum compare_kind kind)
 {
-    static const struct phrase words[COMPARE_KINDS] = {
-        [COMPARE_ADDED] = {"only in the new result", "hanya ada dalam hasil baru"},
-        [COMPARE_REMOVED] = {"only in the old result", "hanya ada dalam hasil lama"},
-        [COMPARE_REFUSED] = {"scored before, refused now", "semula dihitung, kini ditolak"},
-        [COMPARE_ACCEPTED] = {"refused before, scored now", "semula ditolak, kini dihitung"}};
     blob_text(out, "    ");
-    blob_text(out, phrase_in(words[kind], report->lang));
+    blob_text(out, phrase_in(compare_titles[kind], report->lang));
     blob_text(out, "\n");
 }
 
 static void region_text(struct blob *out, const struct compare_report *report,
                         const iga_change *change, enum compare_kind kind)
 {
+    const char *group;
     head_line(out, report, change);
     blob_text(out, "\n");
     if (!change->is_measured) {
@@ -123,6 +145,8 @@ static void region_text(struct blob *out, const struct compare_report *report,
     index_line(out, report, change);
     predicate_line(out, report, change);
     place_line(out, report, change);
+    for (size_t g = 0; (group = iga_comparison_group(report->comparison, g)); g++)
+        group_line(out, report, group, &change->groups[g]);
 }
 
 static void source_line(struct blob *out, const char *what, const struct published *file)
@@ -155,56 +179,35 @@ static void movers_line(struct blob *out, const struct compare_report *report, i
         blob_text(out, i > 0 ? ", " : what);
         visible_text(out, name ? name : change.id);
         blob_text(out, " ");
-        signed_decimal(out, change.published_delta ? change.published_delta : change.delta.decimal,
+        decimal_signed(out, change.published_delta ? change.published_delta : change.delta.decimal,
                        report->lang);
     }
     if (count > 0 && out->length > 0 && out->bytes[out->length - 1] != '\n')
         blob_text(out, "\n");
 }
 
-static void count_predicates(size_t *won, size_t *lost, const struct compare_report *report)
-{
-    *won = *lost = 0;
-    for (size_t i = 0; i < iga_comparison_count(report->comparison); i++) {
-        iga_change change;
-        if (iga_comparison_get(&change, report->comparison, i) != IGA_OK || !change.is_measured)
-            continue;
-        const char *was = compare_said(report->before, &change.before).predicate;
-        const char *is = compare_said(report->after, &change.after).predicate;
-        if (!was || !is || strcmp(was, is) == 0)
-            continue;
-        *won += change.direction > 0;
-        *lost += change.direction < 0;
-    }
-}
-
 static void summary(struct blob *out, const struct compare_report *report,
                     const struct compare_tally *tally)
 {
     iga_lang lang = report->lang;
-    size_t won, lost;
     blob_print(out,
                PHRASE(lang, "%zu regions: %zu up, %zu down, %zu with the same index",
                       "%zu daerah: %zu naik, %zu turun, %zu berindeks tetap"),
                tally->regions, tally->up, tally->down, tally->level);
     static const struct phrase more[COMPARE_KINDS] = {
-        [COMPARE_ADDED] = {", %zu only in the new result", ", %zu hanya dalam hasil baru"},
-        [COMPARE_REMOVED] = {", %zu only in the old result", ", %zu hanya dalam hasil lama"},
-        [COMPARE_REFUSED] = {", %zu refused now", ", %zu kini ditolak"},
-        [COMPARE_ACCEPTED] = {", %zu no longer refused", ", %zu tidak lagi ditolak"}};
+        [COMPARE_ADDED] = {"only in the new result", "hanya dalam hasil baru"},
+        [COMPARE_REMOVED] = {"only in the old result", "hanya dalam hasil lama"},
+        [COMPARE_REFUSED] = {"refused now", "kini ditolak"},
+        [COMPARE_ACCEPTED] = {"no longer refused", "tidak lagi ditolak"}};
     for (int kind = COMPARE_ADDED; kind < COMPARE_KINDS; kind++)
-        if (tally->kinds[kind] > 0) {
-            const char *words = phrase_in(more[kind], lang), *number = strstr(words, "%zu");
-            blob_add(out, words, (size_t)(number - words));
-            blob_print(out, "%zu%s", tally->kinds[kind], number + 3);
-        }
+        if (tally->kinds[kind] > 0)
+            blob_print(out, ", %zu %s", tally->kinds[kind], phrase_in(more[kind], lang));
     blob_text(out, "\n");
-    count_predicates(&won, &lost, report);
-    if (won + lost > 0)
+    if (tally->higher + tally->lower > 0)
         blob_print(out,
                    PHRASE(lang, "Predicates: %zu higher, %zu lower\n",
                           "Predikat: %zu lebih tinggi, %zu lebih rendah\n"),
-                   won, lost);
+                   tally->higher, tally->lower);
     if (tally->up + tally->down > 1) {
         movers_line(out, report, 1, PHRASE(lang, "Most up: ", "Naik terbanyak: "));
         movers_line(out, report, -1, PHRASE(lang, "Most down: ", "Turun terbanyak: "));

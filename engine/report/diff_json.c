@@ -190,6 +190,7 @@ void diff_json(struct blob *out, const struct diff_report *report)
     ruleset_json(out, iga_diff_before(report->diff), true);
     json_key(out, "after");
     ruleset_json(out, iga_diff_after(report->diff), true);
+    json_text_member(out, "data_sha256", report->data_sha256);
     changes(out, report->diff);
     impact(out, report);
     summary(out, report);

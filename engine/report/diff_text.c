@@ -13,20 +13,28 @@
 
 enum { FEW_REGIONS = 20, WIDEST_NAME = 40, LONG_TEXT = 60 };
 
-static void say_rules(struct blob *out, const iga_rules *rules)
+/* With its file where both have one id. */
+static void say_rules(struct blob *out, const iga_rules *rules, const iga_rules *other)
 {
     visible_text(out, iga_rules_title(rules));
     blob_text(out, " (");
     visible_text(out, iga_rules_id(rules));
+    const char *file = visible_file(iga_rules_file(rules));
+    if (strcmp(iga_rules_id(rules), iga_rules_id(other)) == 0 &&
+        strcmp(file, visible_file(iga_rules_file(other))) != 0) {
+        blob_text(out, ", ");
+        visible_text(out, file);
+    }
     blob_text(out, ")");
 }
 
 static void head(struct blob *out, const struct diff_report *report)
 {
     style_begin(out, report->color, STYLE_HEADING);
-    say_rules(out, iga_diff_before(report->diff));
+    const iga_rules *before = iga_diff_before(report->diff), *after = iga_diff_after(report->diff);
+    say_rules(out, before, after);
     blob_text(out, " → ");
-    say_rules(out, iga_diff_after(report->diff));
+    say_rules(out, after, before);
     style_end(out, report->color, STYLE_HEADING);
     blob_text(out, "\n");
     if (iga_diff_count(report->diff))
@@ -53,6 +61,8 @@ static void values(struct blob *out, const struct diff_report *report,
     const char *before = change->before_shown, *after = change->after_shown;
     bool has_both = before && after;
     size_t length = (before ? strlen(before) : 0) + (after ? strlen(after) : 0);
+    if (!before && !after)
+        return;
     /* what was added or removed is named by its title */
     if (!has_both && !*label && (!before || strcmp(before, change->title) == 0) &&
         (!after || strcmp(after, change->title) == 0))
@@ -91,26 +101,49 @@ static void verdict(struct blob *out, const struct diff_report *report,
     blob_text(out, "\n      ");
     blob_text(out, phrase_in(diff_verdict_titles[change->verdict], report->lang));
     if (change->witness) {
-        blob_text(out, PHRASE(report->lang, "; the answer nearest to zero ",
-                              "; jawaban terdekat ke nol "));
+        blob_text(out, "; ");
         diff_witness(out, change, report->lang);
-        blob_text(out, PHRASE(report->lang, " points", " poin"));
     }
 }
 
-static void one_change(struct blob *out, const struct diff_report *report,
-                       const iga_rule_change *change)
+static void sign(struct blob *out, const struct diff_report *report, const iga_rule_change *change)
 {
     static const char *const styles[] = {[IGA_ADDED] = STYLE_ADDED,
                                          [IGA_REMOVED] = STYLE_REMOVED,
                                          [IGA_CHANGED] = STYLE_CHANGED,
                                          [IGA_RENAMED] = STYLE_CHANGED};
-    const char sign[] = {diff_kind_signs[change->kind], '\0'};
-    struct blob label = {0};
-
+    const char text[] = {diff_kind_signs[change->kind], '\0'};
     blob_text(out, "  ");
-    style_text(out, report->color, styles[change->kind], sign);
+    style_text(out, report->color, styles[change->kind], text);
     blob_text(out, " ");
+}
+
+static void lines(struct blob *out, const iga_rule_change *change)
+{
+    blob_text(out, " [");
+    line_number(out, change->line_before);
+    blob_text(out, ", ");
+    line_number(out, change->line_after);
+    blob_text(out, "]");
+}
+
+/* The formula in which a number changed, once behind all its numbers. */
+static void within(struct blob *out, const struct diff_report *report,
+                   const iga_rule_change *change, size_t i)
+{
+    iga_rule_change next;
+    if (!change->within || (iga_diff_change(&next, report->diff, i + 1) && next.within &&
+                            strcmp(next.within, change->within) == 0))
+        return;
+    blob_text(out, PHRASE(report->lang, "\n      now: ", "\n      kini: "));
+    visible_text(out, change->within);
+}
+
+static void one_change(struct blob *out, const struct diff_report *report,
+                       const iga_rule_change *change, size_t i)
+{
+    struct blob label = {0};
+    sign(out, report, change);
     visible_text(out, change->title);
     if (change->kind != IGA_RENAMED)
         diff_aspect(&label, change, report->lang);
@@ -118,16 +151,32 @@ static void one_change(struct blob *out, const struct diff_report *report,
         blob_text(out, ", ");
         blob_add(out, label.bytes, label.length);
     }
-    blob_text(out, " [");
-    line_number(out, change->line_before);
-    blob_text(out, ", ");
-    line_number(out, change->line_after);
-    blob_text(out, "]");
+    lines(out, change);
     values(out, report, change, label.length ? label.bytes : "");
+    within(out, report, change, i);
     verdict(out, report, change);
     blob_text(out, "\n");
     out->failed = out->failed || label.failed;
     blob_free(&label);
+}
+
+/* The sources of several things, which all changed alike. */
+static void alike(struct blob *out, const struct diff_report *report, const iga_rule_change *change,
+                  size_t i, size_t count)
+{
+    iga_rule_change other;
+    sign(out, report, change);
+    blob_print(
+        out, PHRASE(report->lang, "source, alike for %zu parts:", "sumber, sama untuk %zu bagian:"),
+        count);
+    values(out, report, change, "-");
+    size_t from = 0;
+    for (size_t k = 0; diff_next_alike(&other, &from, report->diff, i); k++) {
+        blob_text(out, k ? "; " : "\n      ");
+        visible_text(out, other.title);
+        lines(out, &other);
+    }
+    blob_text(out, "\n");
 }
 
 static void changes(struct blob *out, const struct diff_report *report)
@@ -145,7 +194,11 @@ static void changes(struct blob *out, const struct diff_report *report)
             blob_text(out, "\n");
             before = (int)change.change_class;
         }
-        one_change(out, report, &change);
+        size_t count = diff_is_source(&change) ? diff_alike_count(report->diff, i) : 1;
+        if (count == 1)
+            one_change(out, report, &change, i);
+        else if (count > 1)
+            alike(out, report, &change, i, count);
     }
 }
 
@@ -159,8 +212,14 @@ static void unchanged(struct blob *out, const struct diff_report *report)
                    ? ""
                    : PHRASE(report->lang, " (--full shows them)", " (--full menampilkannya)"));
     for (size_t i = 0; report->full && (path = iga_diff_unchanged(report->diff, i)); i++) {
+        const char *title = iga_diff_unchanged_title(report->diff, i);
         blob_text(out, "    ");
-        visible_text(out, path);
+        visible_text(out, title);
+        if (strcmp(title, path) != 0) {
+            blob_text(out, " (");
+            visible_text(out, path);
+            blob_text(out, ")");
+        }
         blob_text(out, "\n");
     }
 }
@@ -187,7 +246,7 @@ static void region_row(struct blob *rows, const struct diff_report *report, size
     add_cell(rows, &cell);
     decimal_shown(&cell, region.after.index, report->lang);
     add_cell(rows, &cell);
-    diff_delta(&cell, region.delta_short, report->lang);
+    decimal_signed(&cell, region.delta_short, report->lang);
     add_cell(rows, &cell);
     blob_print(&cell, "%zu → %zu", region.before.place, region.after.place);
     add_cell(rows, &cell);
@@ -238,13 +297,13 @@ static void because(struct blob *out, const struct diff_report *report, size_t n
     blob_text(out, "  ");
     visible_text(out, region.name ? region.name : region.id);
     blob_text(out, " ");
-    diff_delta(out, region.delta_short, report->lang);
+    decimal_signed(out, region.delta_short, report->lang);
     blob_text(out, ":\n");
     for (size_t p = 0; iga_diff_part(report->diff, p); p++) {
         if (strcmp(iga_impact_share(report->impact, number, p), "0") == 0)
             continue;
         blob_text(out, "    ");
-        diff_delta(out, iga_impact_share_short(report->impact, number, p), report->lang);
+        decimal_signed(out, iga_impact_share_short(report->impact, number, p), report->lang);
         blob_text(out, "  ");
         diff_part_title(out, report, p);
         blob_text(out, "\n");

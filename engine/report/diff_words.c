@@ -27,13 +27,16 @@ const char diff_kind_signs[] = {
 const char *const diff_verdict_words[] = {[IGA_SAME] = "same",
                                           [IGA_NEVER_LOWER] = "never-lower",
                                           [IGA_NEVER_HIGHER] = "never-higher",
-                                          [IGA_MIXED] = "mixed"};
+                                          [IGA_MIXED] = "mixed",
+                                          [IGA_UNPROVED] = "unproved"};
 const struct phrase diff_verdict_titles[] = {
     [IGA_SAME] = {"no answer earns more or less", "poin setiap jawaban tetap"},
     [IGA_NEVER_LOWER] = {"no answer earns less", "tidak ada jawaban yang poinnya turun"},
     [IGA_NEVER_HIGHER] = {"no answer earns more", "tidak ada jawaban yang poinnya naik"},
     [IGA_MIXED] = {"some answers earn more, others less",
-                   "poin sebagian jawaban naik, sebagian turun"}};
+                   "poin sebagian jawaban naik, sebagian turun"},
+    [IGA_UNPROVED] = {"whether answers earn more or less cannot be proved of a script",
+                      "naik atau turunnya poin jawaban tidak dapat dibuktikan untuk skrip"}};
 
 size_t diff_class_count(const iga_diff *diff, iga_change_class change_class)
 {
@@ -160,13 +163,25 @@ void diff_part_title(struct blob *out, const struct diff_report *report, size_t 
         blob_text(out, " → ");
         visible_text(out, only.after_shown);
     }
+    out->failed = out->failed || aspect.failed;
     blob_free(&aspect);
 }
 
-/* An answer, which is JSON: a number, a code, a level, or a value of a basis. */
+/* A number at the front of JSON. */
+static void number_shown(struct blob *out, const char *json, iga_lang lang)
+{
+    struct blob number = {0};
+    blob_add(&number, json, strcspn(json, ",}"));
+    decimal_shown(out, number.bytes ? number.bytes : "", lang);
+    out->failed = out->failed || number.failed;
+    blob_free(&number);
+}
+
+/* An answer, which is JSON: a number, a code, a level, a value of a basis, or two figures. */
 static void answer_shown(struct blob *out, const char *answer, iga_lang lang)
 {
     static const char level[] = "{\"level\":", basis[] = "{\"basis\":", value[] = ",\"value\":";
+    static const char previous[] = "{\"previous\":", current[] = ",\"current\":";
     const char *at;
     if ((*answer >= '0' && *answer <= '9') || *answer == '-') {
         decimal_shown(out, answer, lang);
@@ -174,13 +189,14 @@ static void answer_shown(struct blob *out, const char *answer, iga_lang lang)
         at = answer + strlen(level);
         blob_print(out, "level %.*s", (int)strcspn(at, "}"), at);
     } else if (strncmp(answer, basis, strlen(basis)) == 0 && (at = strstr(answer, value))) {
-        struct blob number = {0};
         const char *name = answer + strlen(basis);
-        blob_print(&number, "%.*s", (int)strcspn(at + strlen(value), "}"), at + strlen(value));
-        decimal_shown(out, number.bytes ? number.bytes : "", lang);
+        number_shown(out, at + strlen(value), lang);
         blob_print(out, PHRASE(lang, " (basis %.*s)", " (dasar %.*s)"), (int)(at - name), name);
-        out->failed = out->failed || number.failed;
-        blob_free(&number);
+    } else if (strncmp(answer, previous, strlen(previous)) == 0 && (at = strstr(answer, current))) {
+        blob_text(out, PHRASE(lang, "last year ", "tahun lalu "));
+        number_shown(out, answer + strlen(previous), lang);
+        blob_text(out, PHRASE(lang, " and this year ", " dan tahun ini "));
+        number_shown(out, at + strlen(current), lang);
     } else {
         visible_text(out, answer);
     }
@@ -190,18 +206,51 @@ void diff_witness(struct blob *out, const iga_rule_change *change, iga_lang lang
 {
     if (!change->witness)
         return;
+    bool is_code = *change->witness == '"';
+    blob_text(out, is_code ? PHRASE(lang, "the first that differs: ", "yang pertama berubah: ")
+                           : PHRASE(lang, "nearest to zero that differs: ",
+                                    "yang berubah dan terdekat ke nol: "));
     answer_shown(out, change->witness, lang);
-    blob_text(out, ": ");
+    blob_text(out, PHRASE(lang, ", from ", ", dari "));
     decimal_shown(out, change->points_before, lang);
-    blob_text(out, " → ");
+    blob_text(out, PHRASE(lang, " to ", " menjadi "));
     decimal_shown(out, change->points_after, lang);
+    blob_text(out, PHRASE(lang, " points", " poin"));
 }
 
-void diff_delta(struct blob *out, const char *decimal, iga_lang lang)
+/* ---- Sources that changed alike -------------------------------------------------------------- */
+
+bool diff_is_source(const iga_rule_change *change)
 {
-    if (*decimal != '-' && strcmp(decimal, "0") != 0)
-        blob_text(out, "+");
-    decimal_shown(out, decimal, lang);
+    const char *slash = strrchr(change->path, '/');
+    return slash && strcmp(slash, "/source") == 0;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+bool diff_next_alike(iga_rule_change *out, size_t *from, const iga_diff *diff, size_t i)
+{
+    iga_rule_change wanted;
+    if (!iga_diff_change(&wanted, diff, i) || !diff_is_source(&wanted))
+        return false;
+    while (iga_diff_change(out, diff, (*from)++))
+        if (diff_is_source(out) && same_text(out->before, wanted.before) &&
+            same_text(out->after, wanted.after))
+            return true;
+    return false;
+}
+
+size_t diff_alike_count(const iga_diff *diff, size_t i)
+{
+    iga_rule_change change;
+    size_t count = 0;
+    for (size_t from = 0; diff_next_alike(&change, &from, diff, i); count++)
+        if (count == 0 && from - 1 < i)
+            return 0;
+    return count;
 }
 
 /* ---- Regions ------------------------------------------------------------------------------- */

@@ -10,7 +10,8 @@
 /* One region, while places are not known and after. */
 struct affected {
     const struct iga_impact *owner; /* whose arena it is in */
-    const char *id, *name;
+    const char *id, *name, *file;
+    size_t line, column; /* where it begins in that file */
     iga_impact_side sides[2];
     mpq_t exact[2], delta;
     size_t number; /* in the order of the data */
@@ -180,6 +181,10 @@ static bool keep_region(struct iga_impact *impact, const iga_result *const resul
     region->id = copy(impact, iga_result_id(results[SIDE_AFTER]));
     const char *name = iga_result_name(results[SIDE_AFTER]);
     region->name = copy(impact, name ? name : iga_result_name(results[SIDE_BEFORE]));
+    struct place place = reader_place(impact->reader);
+    region->file = copy(impact, place.file);
+    region->line = place.line;
+    region->column = place.column;
     for (int side = 0; side < 2; side++)
         take_side(impact, region, side, results[side]);
     mpq_sub(region->delta, region->exact[SIDE_AFTER], region->exact[SIDE_BEFORE]);
@@ -253,7 +258,26 @@ const char *iga_impact_passed_over(const iga_impact *impact, size_t i)
 static int by_id(const void *a, const void *b)
 {
     const struct affected *x = *(struct affected *const *)a, *y = *(struct affected *const *)b;
-    return strcmp(x->id, y->id);
+    int order = strcmp(x->id, y->id);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+/* @param sorted  by id. @return whether two have the same */
+static bool find_double(iga_double *out, struct affected *const *sorted, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct affected *first = sorted[i - 1], *second = sorted[i];
+        if (strcmp(first->id, second->id) != 0)
+            continue;
+        *out = (iga_double){.id = second->id,
+                            .file = second->file,
+                            .line = second->line,
+                            .column = second->column,
+                            .first_file = first->file,
+                            .first_line = first->line};
+        return true;
+    }
+    return false;
 }
 
 static int by_index_before(const void *a, const void *b)
@@ -292,10 +316,9 @@ static void give_places(struct affected **sorted, size_t count, int side)
     }
 }
 
-iga_status iga_impact_finish(iga_impact *impact, const char **doubled)
+iga_status iga_impact_finish(iga_impact *impact, iga_double *doubled)
 {
-    if (doubled)
-        *doubled = NULL;
+    iga_double found = {0};
     if (!impact)
         return IGA_EUSAGE;
     if (!impact->count)
@@ -305,12 +328,11 @@ iga_status iga_impact_finish(iga_impact *impact, const char **doubled)
         return IGA_ENOMEM;
     memcpy(sorted, impact->regions, impact->count * sizeof *sorted);
     qsort(sorted, impact->count, sizeof *sorted, by_id);
-    for (size_t i = 1; i < impact->count; i++)
-        if (strcmp(sorted[i]->id, sorted[i - 1]->id) == 0) {
-            if (doubled)
-                *doubled = sorted[i]->id;
-            return IGA_EDATA;
-        }
+    if (find_double(&found, sorted, impact->count)) {
+        if (doubled)
+            *doubled = found;
+        return IGA_EDATA;
+    }
     for (int side = 0; side < 2; side++)
         give_places(sorted, impact->count, side);
     qsort(sorted, impact->count, sizeof *sorted, by_move);

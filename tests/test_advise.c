@@ -366,8 +366,8 @@ static void no_cheaper_set_reaches_the_target(void **state)
 
 static void no_cheaper_set_does_where_steps_have_prices(void **state)
 {
-    static const struct costs prices[] = {{2, 3, 1, 1, 2}, {5, 1, 2, 1, 3}, {1, 4, 4, 2, 1},
-                                         {3, 9, 1, 7, 5}, {2, 8, 2, 5, 7}};
+    static const struct costs prices[] = {
+        {2, 3, 1, 1, 2}, {5, 1, 2, 1, 3}, {1, 4, 4, 2, 1}, {3, 9, 1, 7, 5}, {2, 8, 2, 5, 7}};
     (void)state;
     for (size_t k = 0; k < COUNT(prices); k++)
         for (size_t i = 0; i < COUNT(rule_texts); i++)
@@ -535,6 +535,31 @@ static void what_cannot_be_reached_is_said_to_be_so(void **state)
     iga_rules_free(rules);
 }
 
+/* The least of so many innovations rises only when all of them do. */
+static void a_set_is_found_where_no_single_step_leads_on(void **state)
+{
+    enum { MANY = 60 };
+    (void)state;
+    struct buffer text = {0};
+    iga_rules *rules = load(rule_texts[COUNT(rule_texts) - 1]);
+    const iga_advise_options options = {.target = "21", .lang = IGA_LANG_EN};
+    buffer_text(&text, "{\"id\":\"1\",\"indicators\":{\"p\":3,\"q\":2},\"innovations\":[");
+    for (int i = 0; i < MANY; i++)
+        write_item(&text, i == 0, "i", i, &(struct item){.topic = -1, .words = 12, .a = 1});
+    buffer_text(&text, "]}");
+    iga_advice *advice = advise(rules, text.bytes, &options);
+    iga_advice_summary summary;
+    iga_advice_summarize(&summary, advice);
+    assert_true(summary.is_reachable);
+    assert_true(strtod(summary.index_after, NULL) >= 21);
+    assert_int_equal(summary.cost, MANY); /* b once in each: (1 + 2) * (1 + 6) */
+    assert_false(summary.is_proved);
+    assert_true(summary.bound > 0 && summary.bound < summary.cost);
+    iga_advice_free(advice);
+    iga_rules_free(rules);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -545,6 +570,7 @@ int main(void)
         cmocka_unit_test(what_is_locked_stays),
         cmocka_unit_test(an_option_that_means_nothing_is_refused),
         cmocka_unit_test(what_cannot_be_reached_is_said_to_be_so),
+        cmocka_unit_test(a_set_is_found_where_no_single_step_leads_on),
     };
     return cmocka_run_group_tests_name("advise", tests, NULL, NULL);
 }

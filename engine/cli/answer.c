@@ -25,3 +25,19 @@ enum status answer_give(const struct options *options, struct blob *answer)
         output_discard(&output);
     return status;
 }
+
+enum status answer_write(const struct options *options, answer_fn write, const void *context)
+{
+    struct output output;
+    struct blob text = {0};
+    enum status status = output_open(&output, options->output, options->lang);
+    if (status != STATUS_OK)
+        return status;
+    write(&text, context, answer_has_color(options, &output));
+    status = output_write(&output, &text);
+    if (status == STATUS_OK)
+        status = output_commit(&output);
+    output_discard(&output);
+    blob_free(&text);
+    return status;
+}

@@ -16,4 +16,10 @@ bool answer_has_color(const struct options *options, const struct output *output
 /* Opens the output, writes the whole answer, puts it in its place. */
 enum status answer_give(const struct options *options, struct blob *answer);
 
+/* Writes an answer into a text. */
+typedef void (*answer_fn)(struct blob *text, const void *context, bool has_color);
+
+/* The same for an answer that is written once it is known whether it is coloured. */
+enum status answer_write(const struct options *options, answer_fn write, const void *context);
+
 #endif

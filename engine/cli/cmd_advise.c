@@ -1,119 +1,61 @@
 /* cmd_advise.c - iga advise: what raises a region's index most, and the cheapest way to a
  * target. */
 #include "cli/answer.h"
+#include "cli/changed_data.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/costs.h"
 #include "cli/one_region.h"
 #include "cli/output.h"
 #include "cli/rules_open.h"
-#include "cli/slurp.h"
 #include "report/advice.h"
-#include "report/json_tree.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COST_FILE = 1024 * 1024 };
-
-/* ---- The file of costs -------------------------------------------------------------------- */
-
-/* What --cost says; the names are the tree's. */
-struct prices {
-    struct blob text;
-    struct json_tree tree;
-    iga_price *items;
-    size_t count;
-};
-
-static void prices_free(struct prices *prices)
+/* The option that a finding is about; NULL for none. */
+static const char *option_of(const iga_finding *finding)
 {
-    json_tree_free(&prices->tree);
-    blob_free(&prices->text);
-    free(prices->items);
+    static const struct {
+        const char *code, *option;
+    } options[] = {{"target", "--target"}, {"locked", "--locked"}, {"maturity", "--maturity"}};
+    for (size_t i = 0; finding->code && i < sizeof options / sizeof *options; i++)
+        if (strcmp(finding->code, options[i].code) == 0)
+            return options[i].option;
+    return NULL;
 }
 
-static enum status refuse_costs(const char *file, const char *reason, iga_lang lang)
+/* Says it where it is: in the file of costs, behind an option, or in the data. */
+static enum status say_finding(const iga_finding *finding, const struct costs *costs, iga_lang lang)
 {
-    console_file_error(file,
-                       PHRASE(lang,
-                              "%s; costs are an object such as {\"add\": 5, \"video\": 2}, with "
-                              "whole numbers from 1 to %u",
-                              "%s; biaya berupa objek seperti {\"add\": 5, \"video\": 2}, dengan "
-                              "bilangan bulat 1 sampai %u"),
-                       reason, IGA_MAX_PRICE);
-    return STATUS_INPUT;
+    const char *option = option_of(finding);
+    if (finding->code && strcmp(finding->code, "price") == 0 && costs->file)
+        return costs_refuse(costs, finding->path, finding->message, lang);
+    if (option)
+        console_error("%s: %s", option, finding->message);
+    else
+        console_error("%s", finding->message);
+    return STATUS_USAGE;
 }
 
-static size_t count_members(const struct json_tree *tree)
+static enum status say(const iga_findings *findings, const struct costs *costs, iga_status status,
+                       iga_lang lang)
 {
-    size_t count = 0;
-    for (size_t i = tree->nodes[0].first; i != JSON_NONE; i = tree->nodes[i].next)
-        count++;
-    return count;
-}
-
-static enum status take_members(struct prices *prices, const char *file, iga_lang lang)
-{
-    const struct json_tree *tree = &prices->tree;
-    prices->items = calloc(count_members(tree) + 1, sizeof *prices->items);
-    if (!prices->items)
-        return console_no_memory(lang);
-    for (size_t i = tree->nodes[0].first; i != JSON_NONE; i = tree->nodes[i].next) {
-        size_t cost = json_tree_size(tree, i);
-        if (cost < 1 || cost > IGA_MAX_PRICE)
-            return refuse_costs(file, json_tree_key(tree, i), lang);
-        prices->items[prices->count++] = (iga_price){json_tree_key(tree, i), (unsigned)cost};
-    }
-    return STATUS_OK;
-}
-
-static enum status prices_read(struct prices *prices, const char *file, iga_lang lang)
-{
-    if (!file)
-        return STATUS_OK;
-    int error = slurp(&prices->text, file, MOST_COST_FILE);
-    if (error != 0) {
-        console_file_error(file, PHRASE(lang, "cannot be read: %s", "tidak dapat dibaca: %s"),
-                           console_reason(error, lang));
-        return STATUS_INPUT;
-    }
-    const char *bytes = prices->text.bytes ? prices->text.bytes : "";
-    if (!json_tree_read(&prices->tree, bytes, prices->text.length, IGA_MAX_NESTING))
-        return prices->tree.failed ? console_no_memory(lang)
-                                   : refuse_costs(file, phrase_in(*prices->tree.fault, lang), lang);
-    size_t behind = strspn(bytes + prices->tree.at, " \t\r\n") + prices->tree.at;
-    if (behind < prices->text.length || !json_tree_is(&prices->tree, 0, JSON_OBJECT))
-        return refuse_costs(file, PHRASE(lang, "this is no object", "ini bukan objek"), lang);
-    return take_members(prices, file, lang);
-}
-
-/* ---- The advice --------------------------------------------------------------------------- */
-
-static enum status say(const iga_findings *findings, iga_status status, iga_lang lang)
-{
+    enum status worst = STATUS_OK;
     size_t count = iga_findings_count(findings);
     for (size_t i = 0; i < count; i++)
-        console_error("%s", iga_findings_get(findings, i)->message);
+        worst = status_worse(worst, say_finding(iga_findings_get(findings, i), costs, lang));
     if (status == IGA_ENOMEM || count == 0)
         return console_no_memory(lang);
-    return status == IGA_EUSAGE ? STATUS_USAGE : STATUS_INPUT;
+    return status == IGA_EUSAGE ? worst : STATUS_INPUT;
 }
 
-static enum status write_data(const struct options *options, const iga_advice *advice)
+/* What a table cannot hold is told as of the file it was to be written to. */
+static enum status write_data(const struct options *options, const iga_rules *rules,
+                              const iga_advice *advice)
 {
-    struct options to_file = *options;
-    struct blob text = {0};
-    size_t length;
-    if (!options->write_data)
-        return STATUS_OK;
-    to_file.output = options->write_data;
-    const char *bytes = iga_advice_data(&length, advice);
-    blob_add(&text, bytes, length);
-    blob_text(&text, "\n");
-    enum status status =
-        text.failed ? console_no_memory(options->lang) : answer_give(&to_file, &text);
-    blob_free(&text);
-    return status;
+    iga_chunk changed = {.file = options->write_data, .line = 1, .column = 1};
+    changed.bytes = iga_advice_data(&changed.length, advice);
+    return changed_data_write(options, rules, &changed);
 }
 
 static enum status give(const struct options *options, const iga_rules *rules,
@@ -138,11 +80,11 @@ static enum status give(const struct options *options, const iga_rules *rules,
         status = output_commit(&output);
     output_discard(&output);
     blob_free(&text);
-    return status == STATUS_OK ? write_data(options, advice) : status;
+    return status == STATUS_OK ? write_data(options, rules, advice) : status;
 }
 
 static enum status advise(const struct options *options, const iga_rules *rules,
-                          const struct prices *prices, const struct one_region *region)
+                          const struct costs *costs, const struct one_region *region)
 {
     iga_advice *advice = NULL;
     iga_findings *findings = NULL;
@@ -153,13 +95,13 @@ static enum status advise(const struct options *options, const iga_rules *rules,
                                       .maturity = options->maturity,
                                       .locked = (const char *const *)locked.items,
                                       .locked_count = locked.count,
-                                      .prices = prices->items,
-                                      .price_count = prices->count,
+                                      .prices = costs->items,
+                                      .price_count = costs->count,
                                       .lang = options->lang};
     iga_status advised =
         locked.failed ? IGA_ENOMEM : iga_advise(&advice, &findings, rules, &region->chunk, &asked);
     enum status status = advised == IGA_OK ? give(options, rules, advice, region)
-                                           : say(findings, advised, options->lang);
+                                           : say(findings, costs, advised, options->lang);
     iga_advice_free(advice);
     iga_findings_free(findings);
     names_free(&locked);
@@ -169,7 +111,7 @@ static enum status advise(const struct options *options, const iga_rules *rules,
 static enum status run(const struct options *options, char *const *arguments, size_t count)
 {
     iga_rules *rules = NULL;
-    struct prices prices = {0};
+    struct costs costs = {0};
     struct one_region region = {0};
     if (count == 0) {
         console_error(PHRASE(options->lang, "iga advise needs a region: iga advise 16.07 data.json",
@@ -178,13 +120,15 @@ static enum status run(const struct options *options, char *const *arguments, si
     }
     enum status status = rules_obtain(&rules, options->rules, options->lang);
     if (status == STATUS_OK)
-        status = prices_read(&prices, options->cost, options->lang);
+        status = changed_data_check(options, rules);
+    if (status == STATUS_OK)
+        status = costs_read(&costs, options->cost, options->lang);
     if (status == STATUS_OK)
         status = one_region_find(&region, options, rules, arguments[0], arguments + 1, count - 1);
     if (region.chunk.bytes && status != STATUS_MACHINE)
-        status = status_worse(status, advise(options, rules, &prices, &region));
+        status = status_worse(status, advise(options, rules, &costs, &region));
     one_region_free(&region);
-    prices_free(&prices);
+    costs_free(&costs);
     iga_rules_free(rules);
     return status;
 }

@@ -123,31 +123,30 @@ static bool is_json(const struct options *options)
     return options->format && strcmp(options->format, "json") == 0;
 }
 
+static void write_json(struct blob *text, const void *context, bool has_color)
+{
+    (void)has_color;
+    findings_json(text, context);
+}
+
+static void write_text(struct blob *text, const void *context, bool has_color)
+{
+    struct findings_report report = *(const struct findings_report *)context;
+    report.color = has_color;
+    findings_text(text, &report);
+}
+
 static enum status give(const struct desk *desk)
 {
     const struct options *options = desk->options;
-    struct findings_report report = {.files = desk->files,
-                                     .count = desk->count,
-                                     .least = !options->quiet   ? IGA_NOTE
-                                              : options->strict ? IGA_WARNING
-                                                                : IGA_ERROR,
-                                     .is_quiet = options->quiet,
-                                     .lang = options->lang};
-    struct output output;
-    struct blob text = {0};
-    enum status status = output_open(&output, options->output, options->lang);
-    if (status != STATUS_OK)
-        return status;
-    report.color = answer_has_color(options, &output);
-    if (is_json(options))
-        findings_json(&text, &report);
-    else
-        findings_text(&text, &report);
-    status = output_write(&output, &text);
-    if (status == STATUS_OK)
-        status = output_commit(&output);
-    output_discard(&output);
-    blob_free(&text);
+    const struct findings_report report = {.files = desk->files,
+                                           .count = desk->count,
+                                           .least = !options->quiet   ? IGA_NOTE
+                                                    : options->strict ? IGA_WARNING
+                                                                      : IGA_ERROR,
+                                           .is_quiet = options->quiet,
+                                           .lang = options->lang};
+    enum status status = answer_write(options, is_json(options) ? write_json : write_text, &report);
     return status_worse(status, verdict(&report, options->strict));
 }
 

@@ -3,10 +3,13 @@
 #include "cli/collect.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/contests.h"
 #include "cli/result_file.h"
 #include "cli/scoring.h"
+#include "cli/workbook.h"
 #include "report/compare_report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* One of the two results. */
@@ -14,7 +17,8 @@ struct side {
     struct result_file file;
     const char *rules_name;   /* as named, or NULL */
     const struct names *data; /* files; none when the change is not to be split */
-    iga_rules *rules;
+    iga_rules *rules;         /* NULL then */
+    struct contests contests;
 };
 
 struct comparing {
@@ -25,59 +29,68 @@ struct comparing {
 
 /* ---- The results themselves ---------------------------------------------------------------- */
 
-static enum status say_no_index(const struct side *side, const char *id, iga_lang lang)
+static enum status say_no_index(const struct side *side, size_t region, iga_lang lang)
 {
-    console_file_error(side->file.published.file,
-                       PHRASE(lang,
-                              "region \"%s\" has no exact index that can be read; give results as "
-                              "iga score or iga rank wrote them",
-                              "daerah \"%s\" tidak memiliki indeks tepat yang dapat dibaca; "
-                              "berikan hasil sebagaimana ditulis iga score atau iga rank"),
-                       id);
-    return STATUS_INPUT;
+    const struct published *published = &side->file.published;
+    const char *id = published_text(published, published->regions[region].id);
+    return result_file_complain(
+        &side->file, region, lang,
+        PHRASE(lang,
+               "region \"%s\" has no exact index that can be read; give results as iga score or "
+               "iga rank wrote them",
+               "daerah \"%s\" tidak memiliki indeks tepat yang dapat dibaca; berikan hasil "
+               "sebagaimana ditulis iga score atau iga rank"),
+        id ? id : "?");
+}
+
+/* Adds a region with the places that its result states. */
+static iga_status add_region(struct comparing *comparing, const struct side *side, iga_side which,
+                             size_t number)
+{
+    const struct published *published = &side->file.published;
+    const struct published_region *region = &published->regions[number];
+    iga_entry_place *places = calloc(region->place_count + 1, sizeof *places);
+    if (!places)
+        return IGA_ENOMEM;
+    for (size_t i = 0; i < region->place_count; i++) {
+        const struct published_place *stated = &published->places[region->first_place + i];
+        const char *group = published_text(published, stated->group);
+        places[i] = (iga_entry_place){group, contests_of(&side->contests, number, group),
+                                      stated->place, stated->of};
+    }
+    iga_entry entry = {.id = published_text(published, region->id),
+                       .exact = published_text(published, region->exact),
+                       .index = published_text(published, region->index),
+                       .place = region->place,
+                       .of = region->of,
+                       .places = places,
+                       .place_count = region->place_count,
+                       .context = region};
+    iga_status status = iga_comparison_add(comparing->comparison, which, &entry);
+    free(places);
+    return status;
 }
 
 /* Adds all regions of a result. One that has no id was refused, and nothing is known of it. */
-static enum status add_results(struct comparing *comparing, struct side *side, iga_side which)
+static enum status add_results(struct comparing *comparing, const struct side *side, iga_side which)
 {
     const struct published *published = &side->file.published;
     iga_lang lang = comparing->options->lang;
     for (size_t i = 0; i < published->count; i++) {
         const struct published_region *region = &published->regions[i];
-        iga_entry entry = {.id = published_text(published, region->id),
-                           .exact = published_text(published, region->exact),
-                           .index = published_text(published, region->index),
-                           .place = region->place,
-                           .of = region->of,
-                           .context = region};
-        if (!entry.id && region->has_errors)
+        const char *id = published_text(published, region->id);
+        const char *exact = published_text(published, region->exact);
+        if (!id && region->has_errors)
             continue;
-        if (!entry.id || (!entry.exact && !region->has_errors))
-            return say_no_index(side, entry.id ? entry.id : "?", lang);
-        iga_status status = iga_comparison_add(comparing->comparison, which, &entry);
+        if (!id || (!exact && !region->has_errors))
+            return say_no_index(side, i, lang);
+        iga_status status = add_region(comparing, side, which, i);
         if (status == IGA_EDATA)
-            return say_no_index(side, entry.id, lang);
+            return say_no_index(side, i, lang);
         if (status != IGA_OK)
             return console_no_memory(lang);
     }
     return STATUS_OK;
-}
-
-static enum status settle(struct comparing *comparing)
-{
-    iga_lang lang = comparing->options->lang;
-    iga_status status = iga_comparison_finish(comparing->comparison);
-    if (status == IGA_OK)
-        return STATUS_OK;
-    if (status != IGA_EDATA)
-        return console_no_memory(lang);
-    console_error(PHRASE(lang,
-                         "region id \"%s\" is given twice in one of the results; give every "
-                         "region once",
-                         "id daerah \"%s\" ada dua kali dalam salah satu hasil; sebutkan setiap "
-                         "daerah sekali"),
-                  iga_comparison_doubled(comparing->comparison));
-    return STATUS_INPUT;
 }
 
 /* ---- What the data did and what the rules did ------------------------------------------------ */
@@ -173,21 +186,40 @@ static enum status cross(struct comparing *comparing, const struct side *side,
     return status;
 }
 
+/* The rules of a result, and who competes with whom by them. */
+static enum status start_split(struct side *side, iga_lang lang)
+{
+    enum status status = open_rules(side, lang);
+    if (status == STATUS_OK)
+        status = contests_start(&side->contests, &side->file.published, side->rules, lang);
+    return status;
+}
+
 static enum status split(struct comparing *comparing)
 {
     struct side *before = &comparing->before, *after = &comparing->after;
-    iga_lang lang = comparing->options->lang;
-    enum status status = open_rules(before, lang);
-    if (status == STATUS_OK)
-        status = open_rules(after, lang);
-    if (status == STATUS_OK)
-        status = cross(comparing, before, after, IGA_OLD_DATA_NEW_RULES);
+    enum status status = cross(comparing, before, after, IGA_OLD_DATA_NEW_RULES);
     if (status == STATUS_OK)
         status = cross(comparing, after, before, IGA_NEW_DATA_OLD_RULES);
     return status;
 }
 
 /* ---- The answer ------------------------------------------------------------------------------ */
+
+static const struct form {
+    const char *name;
+    void (*write)(struct blob *out, const struct compare_report *report);
+} forms[] = {
+    {"text", compare_text}, {"json", compare_json}, {"csv", compare_csv}, {"html", compare_html}};
+
+static enum status make_workbook(struct blob *out, const struct compare_report *report)
+{
+    struct book book = {0};
+    compare_book(&book, report);
+    enum status status = workbook_make(out, &book, report->lang);
+    book_free(&book);
+    return status;
+}
 
 static enum status give(struct comparing *comparing)
 {
@@ -203,13 +235,14 @@ static enum status give(struct comparing *comparing)
     if (status != STATUS_OK)
         return status;
     report.color = answer_has_color(options, &output);
-    if (!options->format || strcmp(options->format, "text") == 0)
-        compare_text(&text, &report);
-    else if (strcmp(options->format, "json") == 0)
-        compare_json(&text, &report);
-    else
-        compare_csv(&text, &report);
-    status = output_write(&output, &text);
+    const char *wanted = options->format ? options->format : "text";
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i].name, wanted) == 0)
+            forms[i].write(&text, &report);
+    if (strcmp(wanted, "xlsx") == 0)
+        status = make_workbook(&text, &report);
+    if (status == STATUS_OK)
+        status = output_write(&output, &text);
     if (status == STATUS_OK)
         status = output_commit(&output);
     output_discard(&output);
@@ -219,34 +252,68 @@ static enum status give(struct comparing *comparing)
     return status == STATUS_OK && tally.kinds[COMPARE_SAME] < tally.regions ? STATUS_SEEN : status;
 }
 
+/* Reads both results, so that what is wrong with either is said. */
+static enum status open_results(struct comparing *comparing, char *const *files)
+{
+    struct side *sides[] = {&comparing->before, &comparing->after};
+    iga_lang lang = comparing->options->lang;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        enum status opened = result_file_open(&sides[i]->file, files[i], lang);
+        if (opened == STATUS_OK)
+            opened = result_file_check_ids(&sides[i]->file, lang);
+        status = status_worse(status, opened);
+    }
+    return status;
+}
+
 static enum status compare(struct comparing *comparing, char *const *files)
 {
     const struct options *options = comparing->options;
+    struct side *before = &comparing->before, *after = &comparing->after;
     bool is_split = options->data_old.count > 0;
-    enum status status = result_file_open(&comparing->before.file, files[0], options->lang);
-    status =
-        status_worse(status, result_file_open(&comparing->after.file, files[1], options->lang));
+    enum status status = open_results(comparing, files);
     if (status == STATUS_OK && iga_comparison_new(&comparing->comparison) != IGA_OK)
         status = console_no_memory(options->lang);
+    if (status == STATUS_OK && is_split)
+        status = start_split(before, options->lang);
+    if (status == STATUS_OK && is_split)
+        status = start_split(after, options->lang);
     if (status == STATUS_OK)
-        status = add_results(comparing, &comparing->before, IGA_OLD);
+        status = add_results(comparing, before, IGA_OLD);
     if (status == STATUS_OK)
-        status = add_results(comparing, &comparing->after, IGA_NEW);
+        status = add_results(comparing, after, IGA_NEW);
     if (status == STATUS_OK && is_split)
         status = split(comparing);
-    if (status == STATUS_OK)
-        status = settle(comparing);
+    if (status == STATUS_OK && iga_comparison_finish(comparing->comparison) != IGA_OK)
+        status = console_no_memory(options->lang); /* doubled ids were found before */
     if (status == STATUS_OK)
         status = give(comparing);
     return status;
 }
 
-static enum status check_usage(const struct options *options, size_t count)
+static enum status check_usage(const struct options *options, char *const *names, size_t count)
 {
+    static const char *const rules[] = {".lua", NULL};
     iga_lang lang = options->lang;
     if (count != 2) {
         console_error(PHRASE(lang, "iga compare needs two results: iga compare OLD NEW",
                              "iga compare memerlukan dua hasil: iga compare LAMA BARU"));
+        return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (names_end_in(names[i], rules)) {
+            console_error(PHRASE(lang,
+                                 "iga compare compares results, and %s is none; iga diff compares "
+                                 "rule files",
+                                 "iga compare membandingkan hasil, dan %s bukan hasil; berkas "
+                                 "aturan dibandingkan dengan iga diff"),
+                          names[i]);
+            return STATUS_USAGE;
+        }
+    if (strcmp(names[0], "-") == 0 && strcmp(names[1], "-") == 0) {
+        console_error(PHRASE(lang, "standard input can be only one of the two results",
+                             "masukan standar hanya dapat menjadi salah satu dari kedua hasil"));
         return STATUS_USAGE;
     }
     if ((options->data_old.count > 0) != (options->data_new.count > 0)) {
@@ -265,10 +332,14 @@ static enum status run(const struct options *options, char *const *arguments, si
         .options = options,
         .before = {.rules_name = options->rules_old, .data = &options->data_old},
         .after = {.rules_name = options->rules_new, .data = &options->data_new}};
-    enum status status = check_usage(options, count);
+    enum status status = check_usage(options, arguments, count);
+    if (status == STATUS_OK)
+        status = workbook_check(options, options->format);
     if (status == STATUS_OK)
         status = compare(&comparing, arguments);
     iga_comparison_free(comparing.comparison);
+    contests_free(&comparing.before.contests);
+    contests_free(&comparing.after.contests);
     iga_rules_free(comparing.before.rules);
     iga_rules_free(comparing.after.rules);
     result_file_free(&comparing.before.file);
@@ -276,7 +347,7 @@ static enum status run(const struct options *options, char *const *arguments, si
     return status;
 }
 
-static const char *const formats[] = {"text", "json", "csv", NULL};
+static const char *const formats[] = {"text", "json", "csv", "html", "xlsx", NULL};
 
 const struct command command_compare = {
     .name = "compare",

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/impact_run.h"
 #include "cli/rules_open.h"
+#include "cli/workbook.h"
 #include "report/diff_report.h"
 
 #include <string.h>
@@ -50,12 +51,23 @@ static const struct form {
     void (*write)(struct blob *out, const struct diff_report *report);
 } forms[] = {{"text", diff_text}, {"json", diff_json}, {"csv", diff_csv}, {"html", diff_html}};
 
+static enum status make_workbook(struct blob *out, const struct diff_report *report)
+{
+    struct book book = {0};
+    diff_book(&book, report);
+    enum status status = workbook_make(out, &book, report->lang);
+    book_free(&book);
+    return status;
+}
+
 static enum status give(const struct diffing *diffing)
 {
     const struct options *options = diffing->options;
     struct diff_report report = {.diff = diffing->diff,
                                  .impact = diffing->run.impact,
                                  .refused = diffing->run.refused,
+                                 .data_sha256 =
+                                     diffing->run.impact ? diffing->run.data_sha256 : NULL,
                                  .lang = options->lang,
                                  .full = options->full};
     const char *wanted = options->format ? options->format : "text";
@@ -68,7 +80,10 @@ static enum status give(const struct diffing *diffing)
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].name, wanted) == 0)
             forms[i].write(&text, &report);
-    status = output_write(&output, &text);
+    if (strcmp(wanted, "xlsx") == 0)
+        status = make_workbook(&text, &report);
+    if (status == STATUS_OK)
+        status = output_write(&output, &text);
     if (status == STATUS_OK)
         status = output_commit(&output);
     output_discard(&output);
@@ -117,21 +132,28 @@ static enum status read_at_most(int *out, const struct options *options)
     return STATUS_USAGE;
 }
 
-static enum status check_usage(const struct options *options, size_t count)
+static enum status check_usage(const struct options *options, char *const *names, size_t count)
 {
+    static const char *const others[] = {".json", ".ndjson", ".csv", ".xlsx", NULL};
     if (count != 2 || options->rules) {
         console_error(PHRASE(options->lang,
-                             "iga diff compares two rule files; name the old one and the new one",
+                             "iga diff compares two rule files; name the old one and the new one, "
+                             "and data with --data",
                              "iga diff membandingkan dua berkas aturan; sebutkan yang lama dan "
-                             "yang baru"));
+                             "yang baru, dan datanya dengan --data"));
         return STATUS_USAGE;
     }
-    if (options->format && strcmp(options->format, "csv") == 0 && options->data.count == 0) {
-        console_error(PHRASE(options->lang,
-                             "-f csv lists what happens to regions; name them with --data",
-                             "-f csv memuat dampak pada daerah; sebutkan datanya dengan --data"));
-        return STATUS_USAGE;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (names_end_in(names[i], others)) {
+            console_error(PHRASE(options->lang,
+                                 "iga diff compares rule files, and %s is none; iga compare "
+                                 "compares results, and data are named with --data",
+                                 "iga diff membandingkan berkas aturan, dan %s bukan berkas "
+                                 "aturan; hasil dibandingkan dengan iga compare, dan data "
+                                 "disebut dengan --data"),
+                          names[i]);
+            return STATUS_USAGE;
+        }
     return STATUS_OK;
 }
 
@@ -139,7 +161,9 @@ static enum status run(const struct options *options, char *const *arguments, si
 {
     struct diffing diffing = {.options = options};
     int at_most;
-    enum status status = check_usage(options, count);
+    enum status status = check_usage(options, arguments, count);
+    if (status == STATUS_OK)
+        status = workbook_check(options, options->format);
     if (status == STATUS_OK)
         status = read_at_most(&at_most, options);
     if (status != STATUS_OK)
@@ -161,7 +185,7 @@ static enum status run(const struct options *options, char *const *arguments, si
     return status;
 }
 
-static const char *const formats[] = {"text", "json", "csv", "html", NULL};
+static const char *const formats[] = {"text", "json", "csv", "html", "xlsx", NULL};
 
 const struct command command_diff = {
     .name = "diff",

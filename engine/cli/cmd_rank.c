@@ -71,11 +71,10 @@ static enum status write_regions(struct output *output, const struct rank_form *
     return status;
 }
 
-static enum status give(struct output *output, struct collect *collect)
+static enum status give(struct output *output, struct collect *collect,
+                        const struct rank_form *form)
 {
     const struct options *options = collect->options;
-    const char *unasked = output_is_terminal(output) ? "table" : "ndjson";
-    const struct rank_form *form = rank_form_find(options->format ? options->format : unasked);
     struct rank_report report = {.ranking = collect->ranking,
                                  .document = {.rules = collect->rules,
                                               .claims = options->claims,
@@ -100,14 +99,17 @@ static enum status rank(struct collect *collect, char *const *files, size_t coun
     enum status status = output_open(&output, options->output, options->lang);
     if (status != STATUS_OK)
         return status;
+    const char *unasked = output_is_terminal(&output) ? "table" : "ndjson";
+    const struct rank_form *form = rank_form_find(options->format ? options->format : unasked);
     progress_start(&collect->progress, !options->quiet && !output_is_terminal(&output),
                    options->lang);
     collect->takes_results = true;
+    collect->wants_sha256 = form->wants_sha256;
     collect->for_pages = options->format && (strcmp(options->format, "html") == 0 ||
                                              strcmp(options->format, "xlsx") == 0);
     status = collect_files(collect, files, count);
     if (status != STATUS_MACHINE && collect->is_settled)
-        status = status_worse(status, give(&output, collect));
+        status = status_worse(status, give(&output, collect, form));
     output_discard(&output);
     if (status != STATUS_MACHINE && !options->quiet)
         status =

@@ -120,34 +120,37 @@ static enum status collect_one(struct shelf *shelf, const char *wanted)
     return status == STATUS_OK ? shelf_add(shelf, rules) : status;
 }
 
-static void write_list(struct blob *out, const struct rules_list *list,
-                       const struct options *options, bool is_one)
+static void write_json(struct blob *out, const void *context, bool has_color)
 {
-    if (options->format && strcmp(options->format, "json") == 0)
-        rules_list_json(out, list);
-    else if (is_one)
-        rules_list_card(out, list, 0);
-    else if (list->count > 0)
-        rules_list_table(out, list);
+    (void)has_color;
+    rules_list_json(out, context);
+}
+
+static struct rules_list coloured(const void *context, bool has_color)
+{
+    struct rules_list list = *(const struct rules_list *)context;
+    list.color = has_color;
+    return list;
+}
+
+static void write_card(struct blob *out, const void *context, bool has_color)
+{
+    struct rules_list list = coloured(context, has_color);
+    rules_list_card(out, &list, 0);
+}
+
+static void write_table(struct blob *out, const void *context, bool has_color)
+{
+    struct rules_list list = coloured(context, has_color);
+    if (list.count > 0)
+        rules_list_table(out, &list);
 }
 
 static enum status give(const struct shelf *shelf, const struct options *options, bool is_one)
 {
-    struct output output;
-    struct blob text = {0};
-    struct rules_list list = {shelf->entries, shelf->count, shelf->lang, false};
-
-    enum status status = output_open(&output, options->output, options->lang);
-    if (status != STATUS_OK)
-        return status;
-    list.color = answer_has_color(options, &output);
-    write_list(&text, &list, options, is_one);
-    status = output_write(&output, &text);
-    if (status == STATUS_OK)
-        status = output_commit(&output);
-    output_discard(&output);
-    blob_free(&text);
-    return status;
+    const struct rules_list list = {shelf->entries, shelf->count, shelf->lang, false};
+    bool is_json = options->format && strcmp(options->format, "json") == 0;
+    return answer_write(options, is_json ? write_json : is_one ? write_card : write_table, &list);
 }
 
 static enum status run(const struct options *options, char *const *arguments, size_t count)

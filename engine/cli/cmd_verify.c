@@ -178,15 +178,14 @@ static enum status score_in_places(struct pass *pass)
 
 /* ---- One time through ------------------------------------------------------------------------ */
 
+/* A result in which no region is twice cannot come of data in which one is. */
 static enum status say_doubled(const struct pass *pass)
 {
     iga_lang lang = pass->verifying->options->lang;
-    struct blob message = {0};
-    rank_doubled_message(&message, pass->verification.doubled, lang);
-    if (message.failed)
-        return console_no_memory(lang);
-    console_file_error(pass->verifying->file.published.file, "%s", message.bytes);
-    blob_free(&message);
+    console_error(PHRASE(lang,
+                         "region id \"%s\" is given twice in the data; give every region once",
+                         "id daerah \"%s\" ada dua kali dalam data; sebutkan setiap daerah sekali"),
+                  pass->verification.doubled);
     return STATUS_INPUT;
 }
 
@@ -197,9 +196,7 @@ static enum status run_pass(struct pass *pass, const struct verifying *verifying
     take_document(pass);
     if (!verify_start(&pass->verification, &verifying->file.published))
         return console_no_memory(lang);
-    enum status status = STATUS_OK;
-    if (!pass->verification.doubled)
-        status = pass->document.is_ranked ? score_in_places(pass) : score_in_order(pass);
+    enum status status = pass->document.is_ranked ? score_in_places(pass) : score_in_order(pass);
     if (status == STATUS_OK && pass->verification.doubled)
         status = say_doubled(pass);
     if (status != STATUS_OK)
@@ -221,7 +218,8 @@ static enum status give(const struct pass *pass)
                                    .rules = pass->verifying->rules,
                                    .lang = options->lang,
                                    .has_hashes =
-                                       published->is_document && !pass->document.is_merged};
+                                       published->is_document && !pass->document.is_merged,
+                                   .is_told = options->claims || options->verified};
     struct blob text = {0};
     if (options->format && strcmp(options->format, "json") == 0)
         verify_json(&text, &report);
@@ -262,6 +260,21 @@ static enum status verify(const struct verifying *verifying)
     return status;
 }
 
+/* A document says itself how it was made. */
+static void say_not_needed(const struct verifying *verifying)
+{
+    const struct options *options = verifying->options;
+    bool is_told = options->claims || options->verified || options->by || options->near;
+    const struct published *published = &verifying->file.published;
+    if (is_told && !options->quiet && published->is_document && !published_is_merged(published))
+        console_note(PHRASE(options->lang,
+                            "%s says itself how it was made; --claims, --verified, --by and "
+                            "--near were passed over",
+                            "%s memuat sendiri cara pembuatannya; --claims, --verified, --by, dan "
+                            "--near dilewati"),
+                     published->file);
+}
+
 static enum status check_usage(const struct options *options, size_t count)
 {
     iga_lang lang = options->lang;
@@ -290,11 +303,22 @@ static enum status run(const struct options *options, char *const *arguments, si
         names_add(&verifying.files, arguments[i]);
     if (verifying.files.failed)
         status = console_no_memory(options->lang);
+    if (status == STATUS_OK && strcmp(arguments[0], "-") == 0 && names_standard_input(&verifying)) {
+        console_error(PHRASE(options->lang,
+                             "standard input can be the result or the data, not both",
+                             "masukan standar hanya dapat menjadi hasil atau data, tidak "
+                             "keduanya"));
+        status = STATUS_USAGE;
+    }
     if (status == STATUS_OK)
         status = result_file_open(&verifying.file, arguments[0], options->lang);
     if (status == STATUS_OK)
+        status = result_file_check_ids(&verifying.file, options->lang);
+    if (status == STATUS_OK)
         status =
             result_file_rules(&verifying.rules, &verifying.file, options->rules, options->lang);
+    if (status == STATUS_OK)
+        say_not_needed(&verifying);
     if (status == STATUS_OK)
         status = verify(&verifying);
     iga_rules_free(verifying.rules);

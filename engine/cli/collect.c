@@ -18,7 +18,8 @@ enum status collect_start(struct collect *collect, const struct options *options
                                 .scoring = {.claims = options->claims,
                                             .verified = options->verified,
                                             .detail = options->detail,
-                                            .lang = options->lang}};
+                                            .lang = options->lang},
+                                .wants_sha256 = true};
     pthread_mutex_init(&collect->lock, NULL);
     switch (iga_ranking_new(&collect->ranking, rules, by, by_count)) {
     case IGA_OK:
@@ -103,26 +104,42 @@ static enum status run(struct collect *collect, iga_hash *hash, char *const *fil
     return status;
 }
 
-/* Regions whose id was given twice are known when all are there. */
+static enum status say_double(const iga_standing *standing, iga_lang lang)
+{
+    struct blob message = {0}, line = {0};
+    rank_doubled_message(&message, standing, lang);
+    iga_finding finding = {.severity = IGA_ERROR,
+                           .message = message.bytes,
+                           .file = standing->file ? standing->file : "iga",
+                           .line = standing->line,
+                           .column = standing->column};
+    if (!message.failed)
+        console_finding(&line, &finding);
+    bool failed = message.failed || line.failed;
+    if (!failed)
+        console_write(line.bytes, line.length);
+    blob_free(&message);
+    blob_free(&line);
+    return failed ? console_no_memory(lang) : STATUS_OK;
+}
+
+/* Regions whose id was given twice are known when all are there; the refused ones stand last. */
 static enum status say_doubles(struct collect *collect)
 {
+    enum status status = STATUS_OK;
     iga_standing standing;
-    for (size_t i = iga_ranking_count(collect->ranking); i-- > 0;) {
-        iga_ranking_get(&standing, collect->ranking, i);
-        if (!standing.is_refused)
-            break;
+    size_t first = iga_ranking_count(collect->ranking);
+    while (first > 0 && iga_ranking_get(&standing, collect->ranking, first - 1) &&
+           standing.is_refused)
+        first--;
+    for (size_t i = first; iga_ranking_get(&standing, collect->ranking, i); i++) {
         if (!standing.is_doubled)
             continue;
         collect->refused++;
-        struct blob message = {0};
-        rank_doubled_message(&message, standing.id, collect->options->lang);
-        if (message.failed)
-            return console_no_memory(collect->options->lang);
-        if (!collect->is_silent)
-            console_file_error(standing.file ? standing.file : "iga", "%s", message.bytes);
-        blob_free(&message);
+        if (!collect->is_silent && status == STATUS_OK)
+            status = say_double(&standing, collect->options->lang);
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* Gives the places. */
@@ -151,10 +168,11 @@ static enum status settle(struct collect *collect)
 enum status collect_files(struct collect *collect, char *const *files, size_t count)
 {
     iga_hash *hash = NULL;
-    if (iga_hash_new(&hash) != IGA_OK)
+    if (collect->wants_sha256 && iga_hash_new(&hash) != IGA_OK)
         return console_no_memory(collect->options->lang);
     enum status status = run(collect, hash, files, count);
-    iga_hash_hex(collect->sha256, hash);
+    if (hash)
+        iga_hash_hex(collect->sha256, hash);
     iga_hash_free(hash);
     collect->read_all = status == STATUS_OK;
     if (status != STATUS_MACHINE)

@@ -32,7 +32,8 @@ struct collect {
     bool is_settled; /* the places are given */
     struct progress progress;
     struct names passed_over;
-    char sha256[65]; /* of all input */
+    bool wants_sha256; /* true from collect_start on */
+    char sha256[65];   /* of all input, if it is wanted */
 };
 
 /* @param by  fields, or NULL with 0 for the groups of the rules

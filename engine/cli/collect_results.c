@@ -16,6 +16,7 @@ struct line {
     const char *bytes; /* in the chunk */
     size_t length;
     struct json_tree tree;
+    size_t counted, row, column; /* how far into the chunk, and where that stands */
 };
 
 /* ---- Which chunks ---------------------------------------------------------------------------- */
@@ -53,20 +54,21 @@ static bool is_between(char byte)
 
 /* ---- Refusing -------------------------------------------------------------------------------- */
 
-/* Where the byte at `at` of the chunk stands. */
-static void place_in(iga_finding *out, const iga_chunk *chunk, size_t at)
+/* Where the byte at `at` of the chunk stands. Nobody asks about one before the last. */
+static void place_in(iga_finding *out, struct line *line, size_t at)
 {
-    out->file = chunk->file;
-    out->line = chunk->line;
-    out->column = chunk->column;
-    for (size_t i = 0; i < at; i++) {
-        if (chunk->bytes[i] == '\n') {
-            out->line++;
-            out->column = 1;
-        } else if (((unsigned char)chunk->bytes[i] & 0xC0) != 0x80) {
-            out->column++;
+    const iga_chunk *chunk = line->chunk;
+    for (; line->counted < at; line->counted++) {
+        if (chunk->bytes[line->counted] == '\n') {
+            line->row++;
+            line->column = 1;
+        } else if (((unsigned char)chunk->bytes[line->counted] & 0xC0) != 0x80) {
+            line->column++;
         }
     }
+    out->file = chunk->file;
+    out->line = line->row;
+    out->column = line->column;
 }
 
 static const char *text_of(const struct line *line, const char *key)
@@ -81,7 +83,7 @@ static void refuse(struct line *line, size_t at, const char *message)
 {
     iga_finding finding = {.severity = IGA_ERROR, .message = message};
     struct blob kept = {0};
-    place_in(&finding, line->chunk, (size_t)(line->bytes - line->chunk->bytes) + at);
+    place_in(&finding, line, (size_t)(line->bytes - line->chunk->bytes) + at);
     console_finding(&line->batch->errors, &finding);
     const char *id = line->tree.fault ? NULL : text_of(line, "id");
     json_open(&kept, '{');
@@ -99,7 +101,8 @@ static void refuse(struct line *line, size_t at, const char *message)
     json_close(&kept, '}');
     json_close(&kept, ']');
     json_close(&kept, '}');
-    iga_scored scored = {.id = id, .file = line->chunk->file};
+    iga_scored scored = {
+        .id = id, .file = finding.file, .line = finding.line, .column = finding.column};
     line->batch->refused++;
     add_scored(line, &scored, &kept);
     blob_free(&kept);
@@ -181,6 +184,10 @@ static void add_line(struct line *line)
                          .predicate = text_of(line, "predicate"),
                          .index = json_tree_number(tree, json_tree_member(tree, 0, "index"))};
     const char **fields = fields_of(line);
+    iga_finding place;
+    place_in(&place, line, (size_t)(line->bytes - line->chunk->bytes));
+    scored.line = place.line;
+    scored.column = place.column;
     scored.fields = fields;
     if (scored.exact) {
         json_tree_write(&kept, tree, 0, "rank");
@@ -203,7 +210,7 @@ static void say_stranger(struct line *line, const char *ruleset)
     const char *id = text_of(line, "id"), *wanted = iga_rules_id(collect->rules);
     iga_finding finding = {.severity = IGA_ERROR};
     struct blob message = {0}, said = {0};
-    place_in(&finding, line->chunk, (size_t)(line->bytes - line->chunk->bytes));
+    place_in(&finding, line, (size_t)(line->bytes - line->chunk->bytes));
     blob_print(&message,
                PHRASE(lang,
                       "region \"%s\" was scored by \"%s\", and the rules here are \"%s\"; rank "
@@ -319,7 +326,11 @@ static bool holds_results(struct line *line)
 
 bool collect_results(struct collect *collect, struct pipeline_batch *batch, const iga_chunk *chunk)
 {
-    struct line line = {.collect = collect, .batch = batch, .chunk = chunk};
+    struct line line = {.collect = collect,
+                        .batch = batch,
+                        .chunk = chunk,
+                        .row = chunk->line,
+                        .column = chunk->column};
     if (chunk->length == 0 || chunk->broken)
         return false;
     bool are_results = holds_results(&line);

@@ -13,9 +13,11 @@
 #include <unistd.h>
 
 enum {
-    BLOCK = 1024 * 1024,   /* bytes of one read */
-    CHUNK = 256 * 1024,    /* bytes a splitter is offered, unless no region is whole in them */
-    PATIENCE = 1024 * 1024 /* larger than this a region is not looked at at each pause */
+    BLOCK = 1024 * 1024,    /* bytes of one read */
+    CHUNK = 256 * 1024,     /* bytes a splitter is offered, unless no region is whole in them */
+    PATIENCE = 1024 * 1024, /* larger than this a region is not looked at at each pause */
+    BREATH = 2,             /* milliseconds for which whoever writes may be a little behind */
+    FOR_EVER = -1
 };
 
 /* A file under way. What was read and is not cut off yet stands from `start` in `window`. */
@@ -64,11 +66,11 @@ static enum status read_more(struct source *source)
     return STATUS_OK;
 }
 
-/* Whether reading would have to wait; `wait` does. */
-static bool input_pauses(const struct source *source, bool wait)
+/* Waits until something can be read. @return whether nothing can, after so many milliseconds */
+static bool input_pauses(const struct source *source, int milliseconds)
 {
     struct pollfd input = {.fd = source->fd, .events = POLLIN};
-    return poll(&input, 1, wait ? -1 : 0) == 0;
+    return poll(&input, 1, milliseconds) == 0;
 }
 
 /* Reads until there is enough to offer. When the input pauses, what is there is offered as it
@@ -77,13 +79,14 @@ static enum status fill(struct source *source)
 {
     enum status status = STATUS_OK;
     while (status == STATUS_OK && !source->is_over && available(source) < source->wanted) {
-        if (input_pauses(source, false)) {
+        if (input_pauses(source, 0)) {
             if (available(source) > source->in_vain && source->in_vain < PATIENCE)
                 return STATUS_OK;
-            status = pipeline_drain(source->feed->pipeline);
+            if (input_pauses(source, BREATH))
+                status = pipeline_drain(source->feed->pipeline);
             if (status != STATUS_OK)
                 break;
-            input_pauses(source, true);
+            input_pauses(source, FOR_EVER);
         }
         status = read_more(source);
     }
@@ -133,7 +136,7 @@ static enum status skip_rest(struct source *source)
     enum status status = STATUS_OK;
     while (status == STATUS_OK && source->feed->hash && !source->is_over) {
         source->start = source->window.length;
-        input_pauses(source, true);
+        input_pauses(source, FOR_EVER);
         status = read_more(source);
     }
     return status;
@@ -209,6 +212,7 @@ static enum status feed_tables(const struct feed *feed, iga_from form, char *con
     struct feed copy = *feed;
     struct tables_job job = {.hash = feed->hash,
                              .lang = feed->lang,
+                             .is_quiet = feed->is_quiet,
                              .take = take_region,
                              .finish = finish_tables,
                              .context = &copy};

@@ -114,7 +114,7 @@ static enum status write_csv(const struct options *options, const iga_rules *rul
     form_csv(&tables[0], conversion, IGA_TABLE_REGIONS);
     if (are_two)
         form_csv(&tables[1], conversion, IGA_TABLE_INNOVATIONS);
-    if (tables[0].failed || tables[1].failed)
+    if (tables[0].failed || tables[1].failed || iga_conversion_failed(conversion))
         status = console_no_memory(options->lang);
     else if (are_two)
         status = write_pair(options, tables);
@@ -151,7 +151,9 @@ static enum status write_xlsx(const struct options *options, const iga_rules *ru
         return workbook_fail(error, options->lang);
     blob_add(&bytes, made, length);
     module->release(made);
-    enum status status = write_file(options->output, &bytes, options->lang);
+    enum status status = iga_conversion_failed(conversion)
+                             ? console_no_memory(options->lang)
+                             : write_file(options->output, &bytes, options->lang);
     blob_free(&bytes);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 #include "cli/scoring.h"
 #include "report/phrase.h"
+#include "report/rank_form.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -122,13 +123,28 @@ static enum status say_passed_over(const struct running *running)
     return status;
 }
 
-static enum status say_doubled(const char *id, iga_lang lang)
+static enum status say_doubled(const iga_double *doubled, iga_lang lang)
 {
-    console_error(PHRASE(lang,
-                         "region id \"%s\" is given twice in the data; give every region once",
-                         "id daerah \"%s\" ada dua kali dalam data; sebutkan setiap daerah sekali"),
-                  id);
-    return STATUS_INPUT;
+    struct blob message = {0}, line = {0};
+    blob_print(&message,
+               PHRASE(lang, "region id \"%s\" is given twice", "id daerah \"%s\" ada dua kali"),
+               doubled->id);
+    rank_other_place(&message, doubled->file, doubled->first_file, doubled->first_line, lang);
+    blob_text(&message,
+              PHRASE(lang, "; give every region once", "; sebutkan setiap daerah sekali"));
+    const iga_finding finding = {.severity = IGA_ERROR,
+                                 .message = message.bytes,
+                                 .file = doubled->file,
+                                 .line = doubled->line,
+                                 .column = doubled->column};
+    if (!message.failed)
+        console_finding(&line, &finding);
+    bool failed = message.failed || line.failed;
+    if (!failed)
+        console_write(line.bytes, line.length);
+    blob_free(&message);
+    blob_free(&line);
+    return failed ? console_no_memory(lang) : STATUS_INPUT;
 }
 
 /* Brings all regions together, and gives the places. */
@@ -136,7 +152,7 @@ static enum status settle(struct running *running)
 {
     struct impact_run *run = running->run;
     iga_lang lang = running->options->lang;
-    const char *doubled = NULL;
+    iga_double doubled = {0};
     iga_status status = iga_impact_new(&run->impact, running->diff, lang);
     for (size_t at = 0; status == IGA_OK && at < running->stretches.length;
          at += sizeof(struct stretch)) {
@@ -148,7 +164,7 @@ static enum status settle(struct running *running)
         status = iga_impact_finish(run->impact, &doubled);
     if (status == IGA_OK)
         return STATUS_OK;
-    enum status said = status == IGA_EDATA ? say_doubled(doubled, lang) : console_no_memory(lang);
+    enum status said = status == IGA_EDATA ? say_doubled(&doubled, lang) : console_no_memory(lang);
     iga_impact_free(run->impact);
     run->impact = NULL;
     return said;
@@ -165,12 +181,15 @@ static enum status score(struct running *running)
                                        .instead = score_chunk,
                                        .take = take,
                                        .take_context = running};
-    const struct feed feed = {
-        .from = options->from, .lang = options->lang, .is_quiet = options->quiet};
+    struct feed feed = {.from = options->from, .lang = options->lang, .is_quiet = options->quiet};
     struct names none = {0}; /* the pipeline's own scorers score nothing */
+    if (iga_hash_new(&feed.hash) != IGA_OK)
+        return console_no_memory(options->lang);
     progress_start(&running->progress, !options->quiet, options->lang);
     enum status status = scoring_run(&none, &work, &feed, options->data.items, options->data.count);
     progress_clear(&running->progress);
+    iga_hash_hex(running->run->data_sha256, feed.hash);
+    iga_hash_free(feed.hash);
     names_free(&none);
     if (status == STATUS_MACHINE)
         return status;

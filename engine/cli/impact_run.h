@@ -12,6 +12,7 @@
 struct impact_run {
     iga_impact *impact; /* of all regions; NULL when it could not be settled */
     size_t refused;
+    char data_sha256[65]; /* of all input */
     iga_impact **partial; /* those that were scored into, whose the regions are */
     size_t partial_count;
 };

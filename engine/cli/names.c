@@ -122,3 +122,14 @@ const char *names_nearest(const char *name, const char *const *names, size_t cou
     }
     return found;
 }
+
+bool names_end_in(const char *name, const char *const *ends)
+{
+    size_t length = strlen(name);
+    for (; *ends; ends++) {
+        size_t end = strlen(*ends);
+        if (length >= end && strcmp(name + length - end, *ends) == 0)
+            return true;
+    }
+    return false;
+}

@@ -19,6 +19,9 @@ void names_add_list(struct names *names, const char *list);
 void names_sort(struct names *names); /* by bytes, each once */
 void names_free(struct names *names);
 
+/* Whether a name ends in one of these. @param ends  the last is NULL */
+bool names_end_in(const char *name, const char *const *ends);
+
 /* The name within two letters of this one (one, for names of up to four letters), the nearest
  * first, or NULL. Letters compare without regard to case. */
 const char *names_nearest(const char *name, const char *const *names, size_t count);

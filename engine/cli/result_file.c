@@ -7,22 +7,61 @@
 #include "report/phrase.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 
-static enum status say_fault(const struct published *published, iga_lang lang)
+static enum status say_at(const struct published *published, size_t line, size_t column,
+                          const char *message)
 {
     iga_finding finding = {.severity = IGA_ERROR,
-                           .message = phrase_in(*published->fault, lang),
+                           .message = message,
                            .file = published->file,
-                           .line = published->line,
-                           .column = published->column};
-    struct blob line = {0};
-    console_finding(&line, &finding);
-    if (!line.failed)
-        console_write(line.bytes, line.length);
-    blob_free(&line);
+                           .line = line,
+                           .column = column};
+    struct blob said = {0};
+    console_finding(&said, &finding);
+    if (!said.failed)
+        console_write(said.bytes, said.length);
+    blob_free(&said);
     return STATUS_INPUT;
+}
+
+static enum status say_fault(const struct published *published, iga_lang lang)
+{
+    return say_at(published, published->line, published->column,
+                  phrase_in(*published->fault, lang));
+}
+
+enum status result_file_complain(const struct result_file *file, size_t region, iga_lang lang,
+                                 const char *format, ...)
+{
+    struct blob message = {0};
+    size_t line, column;
+    va_list arguments;
+    va_start(arguments, format);
+    blob_vprint(&message, format, arguments);
+    va_end(arguments);
+    published_position(&line, &column, &file->published, region);
+    enum status status = message.failed ? console_no_memory(lang)
+                                        : say_at(&file->published, line, column, message.bytes);
+    blob_free(&message);
+    return status;
+}
+
+enum status result_file_check_ids(struct result_file *file, iga_lang lang)
+{
+    struct published_double found;
+    size_t line, column;
+    if (!published_find_double(&found, &file->published))
+        return file->published.failed ? console_no_memory(lang) : STATUS_OK;
+    published_position(&line, &column, &file->published, found.first);
+    return result_file_complain(
+        file, found.second, lang,
+        PHRASE(lang, "region id \"%s\" is given twice, first in line %zu; give every region once",
+               "id daerah \"%s\" ada dua kali, pertama di baris %zu; sebutkan setiap daerah "
+               "sekali"),
+        found.id, line);
 }
 
 enum status result_file_open(struct result_file *file, const char *path, iga_lang lang)

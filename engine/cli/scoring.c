@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "report/phrase.h"
 
+#include <string.h>
 #include <unistd.h>
 
 enum { MOST_JOBS_UNASKED = 8 };
@@ -43,6 +44,21 @@ enum status scoring_run(struct names *passed_over, const struct pipeline_work *w
     return status;
 }
 
+static bool has_name(const struct names *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Whether data have what no data have, but every result. */
+static bool are_results(const struct names *fields)
+{
+    return has_name(fields, "ruleset") &&
+           (has_name(fields, "results") || has_name(fields, "exact"));
+}
+
 enum status scoring_say_passed_over(const struct names *fields, iga_lang lang)
 {
     struct blob list = {0};
@@ -55,6 +71,11 @@ enum status scoring_say_passed_over(const struct names *fields, iga_lang lang)
         console_note(PHRASE(lang, "fields that the rules do not name were passed over: %s",
                             "bidang yang tidak disebut dalam aturan dilewati: %s"),
                      list.bytes);
+    if (are_results(fields) && !failed)
+        console_note(PHRASE(lang,
+                            "this looks like a result of iga score or iga rank; name the data it "
+                            "was made from",
+                            "ini tampaknya hasil iga score atau iga rank; sebutkan data asalnya"));
     blob_free(&list);
     return failed ? console_no_memory(lang) : STATUS_OK;
 }

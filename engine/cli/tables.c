@@ -95,11 +95,12 @@ static enum status say_problem(const char *file, const struct sheet_problem *pro
     return failed ? console_no_memory(lang) : STATUS_INPUT;
 }
 
-static enum status say_headless(char *const *files, size_t count, iga_lang lang)
+static enum status say_headless(const iga_tables *tables, iga_lang lang)
 {
-    for (size_t i = 0; i < count; i++)
+    const char *file;
+    for (size_t i = 0; (file = iga_tables_headless(tables, i)); i++)
         console_file_error(
-            strcmp(files[i], "-") == 0 ? "iga" : files[i],
+            strcmp(file, "-") == 0 ? "iga" : file,
             PHRASE(lang,
                    "no table has a head with the column \"id\" in its first 20 rows; iga template "
                    "writes an empty form",
@@ -165,10 +166,23 @@ static enum status read_file(iga_tables *tables, const struct tables_job *job,
     return status;
 }
 
+/* A form that nobody has filled in is no mistake, but what is missing is told. */
+static void say_empty(const struct tables_job *job)
+{
+    if (!job->is_quiet)
+        console_note(PHRASE(job->lang,
+                            "the tables hold no region yet; fill in a row of the table of regions, "
+                            "beginning with its id",
+                            "tabel belum memuat daerah; isi satu baris pada tabel daerah, mulai "
+                            "dari id-nya"));
+}
+
 static enum status hand_on(const struct tables_job *job, const iga_tables *tables)
 {
     enum status status = STATUS_OK;
     iga_chunk chunk;
+    if (!iga_tables_chunk(&chunk, tables, 0))
+        say_empty(job);
     for (size_t i = 0; status == STATUS_OK && iga_tables_chunk(&chunk, tables, i); i++)
         status = job->take(job->context, &chunk);
     return status == STATUS_OK ? job->finish(job->context) : status;
@@ -176,14 +190,13 @@ static enum status hand_on(const struct tables_job *job, const iga_tables *table
 
 /* Once all files are read. Innovations without their regions would only be refused one by one, so
  * that nothing is handed on when a file is unusable. */
-static enum status finish(const struct tables_job *job, iga_tables *tables, char *const *files,
-                          size_t count)
+static enum status finish(const struct tables_job *job, iga_tables *tables)
 {
     switch (iga_tables_finish(tables)) {
     case IGA_OK:
         return hand_on(job, tables);
     case IGA_EDATA:
-        return say_headless(files, count, job->lang);
+        return say_headless(tables, job->lang);
     default:
         return console_no_memory(job->lang);
     }
@@ -202,7 +215,7 @@ enum status tables_read(const struct tables_job *job, iga_from form, char *const
     for (size_t i = 0; i < count && status != STATUS_MACHINE; i++)
         status = status_worse(status, read_file(tables, job, module, form, files[i]));
     if (status == STATUS_OK)
-        status = finish(job, tables, files, count);
+        status = finish(job, tables);
     iga_tables_free(tables);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "cli/what_if.h"
 
 #include "cli/answer.h"
+#include "cli/changed_data.h"
 #include "cli/console.h"
 #include "cli/one_region.h"
 #include "cli/output.h"
@@ -120,22 +121,6 @@ static bool compare(struct comparing *comparing, const iga_chunk *before, const 
     return is_fine;
 }
 
-/* Writes the changed region to where --write-data says. */
-static enum status write_data(const struct options *options, const iga_chunk *changed)
-{
-    struct options to_file = *options;
-    struct blob text = {0};
-    if (!options->write_data)
-        return STATUS_OK;
-    to_file.output = options->write_data;
-    blob_add(&text, changed->bytes, changed->length);
-    blob_text(&text, "\n");
-    enum status status =
-        text.failed ? console_no_memory(options->lang) : answer_give(&to_file, &text);
-    blob_free(&text);
-    return status;
-}
-
 static enum status answer(const struct options *options, const iga_rules *rules,
                           const struct one_region *region, const iga_chunk *changed,
                           const struct names *told)
@@ -166,7 +151,7 @@ static enum status answer(const struct options *options, const iga_rules *rules,
         status = output_commit(&output);
     output_discard(&output);
     blob_free(&text);
-    return status == STATUS_OK ? write_data(options, changed) : status;
+    return status == STATUS_OK ? changed_data_write(options, rules, changed) : status;
 }
 
 static enum status change(const struct options *options, const iga_rules *rules,
@@ -213,6 +198,8 @@ enum status what_if_run(const struct options *options, const iga_rules *rules, c
     iga_changes *changes = NULL;
     struct names told = {0};
     enum status status = check_usage(options);
+    if (status == STATUS_OK)
+        status = changed_data_check(options, rules);
     if (status != STATUS_OK)
         return status;
     if (iga_changes_new(&changes, rules, options->lang) != IGA_OK)

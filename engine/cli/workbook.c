@@ -101,7 +101,7 @@ enum status workbook_make(struct blob *out, const struct book *book, iga_lang la
     struct sheet_table tables[BOOK_MOST_SHEETS];
     struct reading readings[BOOK_MOST_SHEETS];
     struct sheet_report report = {.tables = tables};
-    struct sheet_column *columns = columns_of(book);
+    struct sheet_column *columns = book->failed ? NULL : columns_of(book);
     enum status status = columns ? STATUS_OK : console_no_memory(lang);
     size_t from = 0;
     for (size_t i = 0; i < book->count && status == STATUS_OK; i++) {

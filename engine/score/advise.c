@@ -140,13 +140,14 @@ iga_status iga_advise(iga_advice **out, iga_findings **findings, const iga_rules
     struct adviser a = {.rules = rules, .chunk = region, .options = options ? options : &none};
     a.arena = arena_new();
     a.advice = a.arena ? arena_take(a.arena, sizeof *a.advice) : NULL;
+    if (a.advice)
+        a.advice->arena = a.arena;
     a.findings = findings_new(a.options->lang);
     a.own = arena_new();
     a.scratch = arena_new();
     mpq_inits(a.threshold, a.index, NULL);
     iga_status status = IGA_ENOMEM;
     if (a.advice && a.findings) {
-        a.advice->arena = a.arena;
         a.advice->data = calloc(1, sizeof *a.advice->data);
         status = advise(&a);
     }

@@ -172,7 +172,7 @@ static bool index_with(mpq_t out, struct adviser *a, uint32_t node)
         evaluator_give(evaluator, node, then);
         evaluator_finish(evaluator, &region);
         mpq_set(out, evaluator_value(evaluator, a->rules->value_count));
-        evaluator_give(evaluator, node, otherwise);
+        evaluator_take_back(evaluator, node); /* it goes on with other regions */
         evaluator_finish(evaluator, &region);
     }
     mpq_clears(then, otherwise, NULL);

@@ -144,10 +144,10 @@ static iga_status refuse_price(struct adviser *a, const iga_price *price)
 {
     const char *meant = nearest(a, price->what, false);
     if (meant)
-        findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, NULL,
+        findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, price->what,
                      "no step is called \"%s\"; did you mean \"%s\"?", price->what, meant);
     else
-        findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, NULL,
+        findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, price->what,
                      "no step is called \"%s\"; an action or an indicator has a price",
                      price->what);
     return IGA_EUSAGE;
@@ -164,7 +164,7 @@ static iga_status price_all(struct adviser *a)
         for (size_t i = 0; i < a->options->price_count; i++) {
             const iga_price *item = &a->options->prices[i];
             if (item->cost < 1 || item->cost > IGA_MAX_PRICE) {
-                findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, NULL,
+                findings_add(a->findings, IGA_ERROR, "price", (struct place){0}, item->what,
                              "the price of \"%s\" is %u; it must be a whole number from 1 to %u",
                              item->what, item->cost, IGA_MAX_PRICE);
                 return IGA_EUSAGE;

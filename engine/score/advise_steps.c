@@ -29,18 +29,35 @@ static void push(struct order *order, struct move move)
     order->moves[order->count++] = move;
 }
 
-static void push_rises(struct order *order, const struct adviser *a, uint32_t seat, uint32_t slot)
+/* The level that an answer rises from. */
+static unsigned foot_of(const struct adviser *a, uint32_t seat, uint32_t slot)
 {
     const struct play *play = &a->play;
-    unsigned from;
     if (seat == NO_INDEX)
-        from = play->base->scored[slot].level;
-    else if (a->plan.state.status[seat] == SEAT_MENDED)
-        from = play->seats[seat].mended->scored[slot].level;
-    else
-        from = play->seats[seat].scored[slot].level;
-    for (unsigned to = state_level(&a->plan.state, play, seat, slot); from < to; from++)
+        return play->base->scored[slot].level;
+    if (a->plan.state.status[seat] == SEAT_MENDED)
+        return play->seats[seat].mended->scored[slot].level;
+    return play->seats[seat].scored[slot].level;
+}
+
+static void push_rises(struct order *order, const struct adviser *a, uint32_t seat, uint32_t slot)
+{
+    unsigned from = foot_of(a, seat, slot);
+    for (unsigned to = state_level(&a->plan.state, &a->play, seat, slot); from < to; from++)
         push(order, (struct move){STEP_RAISE, seat, slot, (uint8_t)from, (uint8_t)(from + 1)});
+}
+
+/* The same answer of all innovations, those that rise between the same levels together. */
+static void push_rises_of_slot(struct order *order, const struct adviser *a, uint32_t slot)
+{
+    unsigned levels = a->rules->indicators[UNIT_INNOVATION][slot].levels;
+    const struct state *state = &a->plan.state;
+    for (unsigned from = 0; from < levels; from++)
+        for (unsigned to = from + 1; to <= levels; to++)
+            for (uint32_t i = 0; i < a->play.seat_count; i++)
+                if (state->status[i] != SEAT_OUT && foot_of(a, i, slot) == from &&
+                    state_level(state, &a->play, i, slot) == to)
+                    push_rises(order, a, i, slot);
 }
 
 bool advise_order(struct move **moves, size_t *count, const struct adviser *a)
@@ -60,9 +77,7 @@ bool advise_order(struct move **moves, size_t *count, const struct adviser *a)
     for (uint32_t slot = 0; slot < a->rules->indicator_count[UNIT_REGION]; slot++)
         push_rises(&order, a, NO_INDEX, slot);
     for (uint32_t slot = 0; slot < a->rules->indicator_count[UNIT_INNOVATION]; slot++)
-        for (uint32_t i = 0; i < play->seat_count; i++)
-            if (state->status[i] != SEAT_OUT)
-                push_rises(&order, a, i, slot);
+        push_rises_of_slot(&order, a, slot);
     *moves = order.moves;
     *count = order.count;
     return !order.failed;
@@ -269,16 +284,24 @@ static iga_advised_step *grow(iga_advised_step **items, size_t *count, size_t *c
     return &(*items)[(*count)++];
 }
 
+/* Whether a move goes on with the answer of the one before it. */
+static bool goes_on(const struct move *moves, size_t i)
+{
+    return i > 0 && moves[i].kind == STEP_RAISE && moves[i - 1].kind == STEP_RAISE &&
+           moves[i].innovation == moves[i - 1].innovation && moves[i].which == moves[i - 1].which;
+}
+
 static bool tell_set(struct adviser *a)
 {
     struct move *moves;
     size_t count;
     struct state state;
-    mpq_t before, after;
+    mpq_t before, after, foot; /* of the climb at hand */
+    const char *unused;
     struct iga_advice *advice = a->advice;
     if (!advise_order(&moves, &count, a) || !state_new(&state, &a->play))
         return false;
-    mpq_inits(before, after, NULL);
+    mpq_inits(before, after, foot, NULL);
     mpq_set(before, a->index);
     for (size_t i = 0; i < count; i++) {
         iga_advised_step *step =
@@ -289,10 +312,13 @@ static bool tell_set(struct adviser *a)
         /* what id a newcomer gets is told by the data */
         state_apply(&state, &a->play, &moves[i]);
         play_index(after, &a->play, &state);
+        if (!goes_on(moves, i))
+            mpq_set(foot, before);
         advise_gain(&step->gain, &step->gain_short, a, after, before);
+        advise_gain(&unused, &step->climb_gain_short, a, after, foot);
         mpq_set(before, after);
     }
-    mpq_clears(before, after, NULL);
+    mpq_clears(before, after, foot, NULL);
     return !arena_failed(a->arena) && !a->play.no_memory;
 }
 

@@ -334,9 +334,12 @@ iga_status iga_changes_add(iga_changes *changes, const char *given)
 
 /* ---- Changing a region -------------------------------------------------------------------- */
 
+/* The innovation is not there, unless only memory was not. */
 static iga_status refuse_innovation(struct iga_changes *changes, const struct change *change,
                                     const struct region *region)
 {
+    if (changes->text.failed)
+        return IGA_ENOMEM;
     const char **ids = arena_array(changes->said, region->innovation_count + 1, sizeof *ids);
     if (!ids)
         return IGA_ENOMEM;

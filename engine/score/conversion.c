@@ -112,6 +112,11 @@ bool iga_conversion_column(iga_column *out, const iga_conversion *conversion, ig
     return true;
 }
 
+bool iga_conversion_failed(const iga_conversion *conversion)
+{
+    return arena_failed(conversion->arena);
+}
+
 size_t iga_conversion_rows(const iga_conversion *conversion, iga_table table)
 {
     return conversion->form.tables[table].row_count;

@@ -333,6 +333,11 @@ void evaluator_give(struct evaluator *e, uint32_t node, mpq_srcptr number)
     mpq_set(e->nodes[node], number);
 }
 
+void evaluator_take_back(struct evaluator *e, uint32_t node)
+{
+    e->given[node] = false;
+}
+
 bool evaluator_holds(struct evaluator *e, uint32_t node)
 {
     return holds(e, node);

@@ -41,5 +41,7 @@ bool aggregate_takes(const struct aggregate *aggregate, const struct subject *su
  * node's number, which from then on is taken as it was handed in. */
 void evaluator_about(struct evaluator *evaluator, const struct subject *region);
 void evaluator_give(struct evaluator *evaluator, uint32_t node, mpq_srcptr number);
+/* From then on the node's number is worked out again. */
+void evaluator_take_back(struct evaluator *evaluator, uint32_t node);
 
 #endif

@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Innovations scored while it is looked which of them are worth making eligible: beyond that the
+ * rest is not looked at, so that a region with very many does not take minutes. */
+enum { MOST_WORK = 500000 };
+
 /* A step with its gain, which is cleared once the steps are in order. */
 struct told {
     iga_first_step step;
@@ -151,14 +155,18 @@ static bool is_worth_mending(struct work *w, uint32_t seat)
 
 static void tell_ineligible(struct work *w)
 {
-    size_t seats = w->a.play.seat_count, count = 0;
+    size_t seats = w->a.play.seat_count, count = 0, looks = MOST_WORK / (seats + 1);
     const char **ids = NULL;
     uint32_t *worth = arena_array(w->a.own, seats + 1, sizeof *worth);
-    for (uint32_t seat = 0; worth && seat < seats; seat++)
-        if (!w->a.play.seats[seat].counts && is_worth_mending(w, seat)) {
+    for (uint32_t seat = 0; worth && seat < seats && looks > 0; seat++) {
+        if (!w->a.play.seats[seat].mended)
+            continue;
+        looks--;
+        if (is_worth_mending(w, seat)) {
             worth[count] = seat;
             about(w, &ids, &count, seats, w->a.play.region->innovations[seat].id);
         }
+    }
     begin_trial(w);
     for (size_t i = 0; i < count; i++)
         state_apply(&w->trial, &w->a.play, &(struct move){STEP_MAKE_ELIGIBLE, worth[i], 0, 0, 0});

@@ -188,7 +188,7 @@ static const char *copied(struct iga_ranking *ranking, const char *text)
 }
 
 /* Adds an item that is refused until it has an index. @return NULL without memory */
-static struct ranked *add_item(struct iga_ranking *ranking, const char *id, const char *file,
+static struct ranked *add_item(struct iga_ranking *ranking, const char *id, struct place place,
                                const char *bytes, size_t length)
 {
     struct arena *arena = ranking->arena;
@@ -197,7 +197,9 @@ static struct ranked *add_item(struct iga_ranking *ranking, const char *id, cons
                              sizeof *ranking->items))
         return NULL;
     item->id = copied(ranking, id);
-    item->file = copied(ranking, file);
+    item->file = copied(ranking, place.file);
+    item->line = place.line;
+    item->column = place.column;
     item->bytes = arena_copy(arena, bytes ? bytes : "", length);
     item->length = length;
     item->keys = arena_array(arena, ranking->contest_count + 1, sizeof *item->keys);
@@ -215,7 +217,9 @@ iga_status iga_ranking_add(iga_ranking *ranking, const iga_result *result, const
 {
     if (!ranking || !result || result->rules != ranking->rules)
         return IGA_EUSAGE;
-    struct ranked *item = add_item(ranking, result->region->id, result->file, bytes, length);
+    struct place place = {.file = result->file};
+    place.line = iga_result_line(result, &place.column);
+    struct ranked *item = add_item(ranking, result->region->id, place, bytes, length);
     if (!item)
         return IGA_ENOMEM;
     if (iga_result_error_count(result))
@@ -319,7 +323,8 @@ iga_status iga_ranking_add_scored(iga_ranking *ranking, const iga_scored *scored
         if (!is_sound)
             return IGA_EDATA;
     }
-    struct ranked *item = add_item(ranking, scored->id, scored->file, bytes, length);
+    const struct place place = {scored->file, scored->line, scored->column, NULL};
+    struct ranked *item = add_item(ranking, scored->id, place, bytes, length);
     if (!item)
         return IGA_ENOMEM;
     if (!scored->exact)

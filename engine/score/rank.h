@@ -18,7 +18,9 @@ struct ranked {
     size_t length;
     mpq_t exact; /* 0 of a refused region */
     const char *exact_text;
+    size_t line, column;
     bool is_refused, is_doubled;
+    const struct ranked *other; /* with the same id, the first of them but for itself */
     const char **keys;       /* by group: regions with the same key compete; NULL: takes no part */
     struct place_of *places; /* by group, 0 for all */
     size_t position;         /* in the order of places */

@@ -13,13 +13,21 @@ static int compare_texts(const char *a, const char *b)
     return strcmp(a, b);
 }
 
+static int compare_positions(const struct ranked *a, const struct ranked *b)
+{
+    int order = compare_texts(a->file, b->file);
+    if (order == 0)
+        order = (a->line > b->line) - (a->line < b->line);
+    return order != 0 ? order : (a->column > b->column) - (a->column < b->column);
+}
+
 /* By id, then by what was kept, so that the order of adding plays no part. */
 static int by_id(const struct ranked *a, const struct ranked *b)
 {
     int order = compare_texts(a->id, b->id);
     if (order == 0)
         order = strcmp(a->bytes, b->bytes);
-    return order != 0 ? order : compare_texts(a->file, b->file);
+    return order != 0 ? order : compare_positions(a, b);
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -36,15 +44,39 @@ static int compare_places(const void *a, const void *b)
     return order != 0 ? order : by_id(left, right);
 }
 
+/* The first of some regions in their files, but for one of them. */
+static const struct ranked *first_but(struct ranked *const *items, size_t count,
+                                      const struct ranked *one)
+{
+    const struct ranked *first = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (items[i] != one && (!first || compare_positions(items[i], first) < 0))
+            first = items[i];
+    return first;
+}
+
+static void refuse_run(struct ranked **items, size_t count)
+{
+    const struct ranked *first = first_but(items, count, NULL);
+    const struct ranked *second = first_but(items, count, first);
+    for (size_t i = 0; i < count; i++) {
+        items[i]->is_refused = items[i]->is_doubled = true;
+        items[i]->other = items[i] == first ? second : first;
+    }
+}
+
 /* An id that is given twice says nothing of either region. */
 static void refuse_doubles(struct iga_ranking *ranking)
 {
     struct ranked **items = ranking->items;
-    for (size_t i = 1; i < ranking->count; i++)
-        if (items[i]->id && items[i - 1]->id && strcmp(items[i]->id, items[i - 1]->id) == 0) {
-            items[i]->is_refused = items[i - 1]->is_refused = true;
-            items[i]->is_doubled = items[i - 1]->is_doubled = true;
-        }
+    for (size_t start = 0, end; start < ranking->count; start = end) {
+        for (end = start + 1; end < ranking->count; end++)
+            if (!items[start]->id || !items[end]->id ||
+                strcmp(items[start]->id, items[end]->id) != 0)
+                break;
+        if (end - start > 1)
+            refuse_run(items + start, end - start);
+    }
 }
 
 /* Gives places to regions that compete, which stand in their order. */
@@ -142,8 +174,12 @@ bool iga_ranking_get(iga_standing *out, const iga_ranking *ranking, size_t i)
                           .exact = item->is_refused ? NULL : item->exact_text,
                           .bytes = item->bytes,
                           .length = item->length,
+                          .line = item->line,
+                          .column = item->column,
                           .is_refused = item->is_refused,
-                          .is_doubled = item->is_doubled};
+                          .is_doubled = item->is_doubled,
+                          .other_file = item->other ? item->other->file : NULL,
+                          .other_line = item->other ? item->other->line : 0};
     return true;
 }
 

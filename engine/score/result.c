@@ -1,6 +1,8 @@
 /* The getters of results. */
 #include "score/result.h"
 
+#include "data/json.h"
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -18,6 +20,16 @@ const char *iga_result_id(const iga_result *result)
 const char *iga_result_file(const iga_result *result)
 {
     return result->file;
+}
+
+size_t iga_result_line(const iga_result *result, size_t *column)
+{
+    struct place place = {0};
+    if (result->reader)
+        place = reader_place(result->reader);
+    if (column)
+        *column = place.column;
+    return place.line;
 }
 
 /* ---- Fields ------------------------------------------------------------------------------- */
@@ -62,9 +74,8 @@ const char *iga_result_group_name(const iga_result *result, size_t i)
 
 const char *iga_result_group_text(const iga_result *result, size_t i)
 {
-    return i < iga_result_group_count(result)
-               ? result_field(result, result->rules->group_fields[i])
-               : NULL;
+    return i < iga_result_group_count(result) ? result_field(result, result->rules->group_fields[i])
+                                              : NULL;
 }
 
 /* ---- Numbers ------------------------------------------------------------------------------ */

@@ -31,6 +31,7 @@ struct iga_result {
     struct iga_score_options options;
     struct evaluator *evaluator;
     struct grader *grader;
+    struct reader *reader; /* which knows where the region begins; NULL where somebody else read */
 };
 
 /* What the result says of a region's field; NULL where the data gives nothing. */

@@ -223,7 +223,8 @@ static bool publish(struct iga_scorer *scorer)
     return !arena_failed(arena) && !arena_failed(scorer->region.errors.arena);
 }
 
-static bool score_region(struct iga_scorer *scorer)
+/* @param reader  that has just read the region, or NULL */
+static bool score_region(struct iga_scorer *scorer, struct reader *reader)
 {
     const struct region *region = &scorer->region;
     struct iga_result *result = &scorer->result;
@@ -236,7 +237,8 @@ static bool score_region(struct iga_scorer *scorer)
                                   .has_detail = scorer->options.detail,
                                   .options = scorer->options,
                                   .evaluator = scorer->evaluator,
-                                  .grader = &scorer->grader};
+                                  .grader = &scorer->grader,
+                                  .reader = reader};
     findings_init(&result->warnings, scorer->results, scorer->options.lang);
     if (iga_findings_count(&region->errors))
         return true;
@@ -265,7 +267,7 @@ const iga_result *scorer_score(struct iga_scorer *scorer, const struct region *r
 {
     scorer->region = *region;
     scorer->file = file;
-    return score_region(scorer) ? &scorer->result : NULL;
+    return score_region(scorer, NULL) ? &scorer->result : NULL;
 }
 
 iga_status iga_scorer_run(iga_scorer *scorer, const iga_chunk *chunk, iga_result_fn each,
@@ -285,7 +287,7 @@ iga_status iga_scorer_run(iga_scorer *scorer, const iga_chunk *chunk, iga_result
         case READER_REGION:
             scorer->region = regions[0];
         }
-        if (!score_region(scorer))
+        if (!score_region(scorer, scorer->reader))
             return IGA_ENOMEM;
         if (each(context, &scorer->result))
             return IGA_ESTOP;

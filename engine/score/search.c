@@ -193,6 +193,8 @@ static void search(struct searcher *s, struct deal *deal)
     plan->is_proved = is_settled || (plan->is_reachable && plan->cost <= plan->bound);
     if (plan->is_reachable && plan->cost < plan->bound)
         plan->bound = plan->cost;
+    if (!plan->is_reachable && plan->is_proved)
+        plan->bound = 0;
     plan->is_limited =
         !plan->is_reachable && s->play->newcomer_count > 0 && !s->play->locked[STEP_ADD];
 }

@@ -13,7 +13,7 @@ struct plan {
     bool is_proved;     /* none is cheaper; or, when none was found, that there is none */
     bool is_limited;    /* none was found because only so many innovations may be added */
     bool is_regular;    /* innovations with the same answers gain the same by the same step */
-    int cost, bound;    /* no set costs less than the bound */
+    int cost, bound;    /* no set costs less than the bound; 0 where it is proved that none is */
     struct state state; /* after the set */
 };
 
@@ -31,6 +31,8 @@ bool search_exactly(struct plan *plan, struct model *model);
 bool search_by_trial(struct plan *plan, struct play *play, mpq_srcptr threshold);
 /* Only the latter. */
 bool search_greedily(struct plan *plan, struct play *play, mpq_srcptr threshold, bool alike);
+/* By doing all there is to do, and undoing what is not needed. */
+bool search_from_above(struct plan *plan, struct play *play, mpq_srcptr threshold);
 
 /* Every step that can be taken in a state. With `alike`, of steps that are bound to gain the
  * same only the first. Calls `each` until it returns false. */

@@ -249,11 +249,6 @@ static bool step_on(struct spot *to, unsigned *how, const struct fill *f, const 
     return true;
 }
 
-static bool is_place(const struct fill *f, struct spot p)
-{
-    return p.half == 0 || (p.cover > 0 && p.cover + 1 < f->covers);
-}
-
 static struct spot place_of(const struct fill *f, size_t row)
 {
     struct spot p;
@@ -322,8 +317,6 @@ static bool end_choice(struct fill *f)
         return false;
     for (size_t row = 0; row < f->size / f->width; row++) {
         struct spot from = place_of(f, row);
-        if (!is_place(f, from))
-            continue;
         size_t to = row_of(f, from.out, from.become, from.cover, 0);
         improve(f->next + to, layer->deals + to, f->now + row * f->width, f->width, 0, 0,
                 from.half ? DEAL_COVERED : 0);

@@ -162,6 +162,13 @@ bool search_greedily(struct plan *plan, struct play *play, mpq_srcptr threshold,
     return !play->no_memory;
 }
 
+/* Where steps one by one lead nowhere, from above. */
+static bool search_somehow(struct plan *plan, struct play *play, mpq_srcptr threshold, bool alike)
+{
+    return search_greedily(plan, play, threshold, alike) &&
+           (plan->is_reachable || search_from_above(plan, play, threshold));
+}
+
 /* ---- All sets, the cheapest first --------------------------------------------------------- */
 
 /* Something that can be done once, or again and again. */
@@ -316,10 +323,12 @@ bool search_by_trial(struct plan *plan, struct play *play, mpq_srcptr threshold)
         plan->cost = cost;
         plan->state = t.state;
     }
-    if (was_cut && !search_greedily(plan, play, threshold, false))
+    if (was_cut && !search_somehow(plan, play, threshold, false))
         return false;
     if (plan->is_reachable && plan->cost <= plan->bound)
         plan->is_proved = true;
+    if (!plan->is_reachable && plan->is_proved)
+        plan->bound = 0;
     return !play->no_memory;
 }
 
@@ -342,7 +351,7 @@ bool plan_find(struct plan *plan, struct play *play, mpq_srcptr threshold)
     bool is_alike = is_regular && is_exact;
     model_clear(&model);
     if (has_memory && is_alike && !plan->is_reachable && !plan->is_proved)
-        has_memory = search_greedily(plan, play, threshold, true);
+        has_memory = search_somehow(plan, play, threshold, true);
     if (has_memory && !is_alike) {
         *plan = (struct plan){0};
         has_memory = search_by_trial(plan, play, threshold);

@@ -261,46 +261,57 @@ static bool read_shared(struct book *book)
 
 /* ---- Formats -------------------------------------------------------------------------------- */
 
+/* One of the file's own formats. */
+struct own_format {
+    int number;
+    enum book_format format;
+};
+
 struct styles {
     struct book *book;
     struct part_reader *reader;
-    int *formats; /* numbers of the file's own formats that are of dates */
+    struct own_format *formats;
     size_t format_count, format_capacity;
     bool in_cells;
 };
 
-/* Whether a format shows a day or a time: y, m, d, h or s outside of quotes and brackets. */
-static bool is_date_format(const char *code)
+/* A format shows a day or a time where y, m, d, h or s stands outside of quotes and brackets, and a
+ * hundred times the number where a per cent sign does. */
+static enum book_format read_format(const char *code)
 {
     for (const char *at = code; *at != '\0'; at++) {
         if (*at == '"' || *at == '[') {
             char close = *at == '"' ? '"' : ']';
             const char *end = strchr(at + 1, close);
             if (*at == '[' && end == at + 2 && strchr("hHmMsS", at[1]) != NULL)
-                return true;
+                return FORMAT_DATE;
             if (end == NULL)
-                return false;
+                return FORMAT_PLAIN;
             at = end;
         } else if ((*at == '\\' || *at == '_' || *at == '*') && at[1] != '\0') {
             at++;
         } else if (strncmp(at, "General", 7) == 0) {
             at += 6;
         } else if (strchr("yYmMdDhHsS", *at) != NULL) {
-            return true;
+            return FORMAT_DATE;
+        } else if (*at == '%') {
+            return FORMAT_PERCENT;
         }
     }
-    return false;
+    return FORMAT_PLAIN;
 }
 
-static bool is_date_number(const struct styles *styles, int format)
+/* The format of a number, the file's own or one that every program knows. */
+static enum book_format find_format(const struct styles *styles, int number)
 {
-    if ((format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
-        (format >= 45 && format <= 47) || (format >= 50 && format <= 58))
-        return true;
     for (size_t i = 0; i < styles->format_count; i++)
-        if (styles->formats[i] == format)
-            return true;
-    return false;
+        if (styles->formats[i].number == number)
+            return styles->formats[i].format;
+    if (number == 9 || number == 10)
+        return FORMAT_PERCENT;
+    bool is_date = (number >= 14 && number <= 22) || (number >= 27 && number <= 36) ||
+                   (number >= 45 && number <= 47) || (number >= 50 && number <= 58);
+    return is_date ? FORMAT_DATE : FORMAT_PLAIN;
 }
 
 static void fail_styles(struct styles *styles)
@@ -309,7 +320,7 @@ static void fail_styles(struct styles *styles)
     styles->reader->failed = true;
 }
 
-static void add_format(struct styles *styles, int number)
+static void add_format(struct styles *styles, struct own_format format)
 {
     void *formats = styles->formats;
 
@@ -319,20 +330,20 @@ static void add_format(struct styles *styles, int number)
         return;
     }
     styles->formats = formats;
-    styles->formats[styles->format_count++] = number;
+    styles->formats[styles->format_count++] = format;
 }
 
-static void add_style(struct styles *styles, bool is_date)
+static void add_style(struct styles *styles, enum book_format format)
 {
     struct book *book = styles->book;
-    void *dates = book->are_dates;
+    void *formats = book->formats;
 
-    if (!book_grow(&dates, book->style_count, &book->style_capacity, sizeof *book->are_dates)) {
+    if (!book_grow(&formats, book->style_count, &book->style_capacity, sizeof *book->formats)) {
         fail_styles(styles);
         return;
     }
-    book->are_dates = dates;
-    book->are_dates[book->style_count++] = is_date;
+    book->formats = formats;
+    book->formats[book->style_count++] = format;
 }
 
 static void start_styles(void *user, const char *name, const char **attributes)
@@ -344,10 +355,10 @@ static void start_styles(void *user, const char *name, const char **attributes)
 
     if (strcmp(name, "cellXfs") == 0)
         styles->in_cells = true;
-    else if (strcmp(name, "numFmt") == 0 && code != NULL && is_date_format(code))
-        add_format(styles, format);
+    else if (strcmp(name, "numFmt") == 0 && code != NULL)
+        add_format(styles, (struct own_format){format, read_format(code)});
     else if (strcmp(name, "xf") == 0 && styles->in_cells)
-        add_style(styles, is_date_number(styles, format));
+        add_style(styles, find_format(styles, format));
 }
 
 static void end_styles(void *user, const char *name)
@@ -382,5 +393,5 @@ void book_close(struct book *book)
     free(book->sheets);
     free(book->texts.bytes);
     free(book->text_starts);
-    free(book->are_dates);
+    free(book->formats);
 }

@@ -15,6 +15,9 @@ void growing_add(struct growing *growing, const char *bytes, size_t length);
 /* Replaces _xHHHH_, which is how workbooks write characters that XML has not. */
 void growing_decode(struct growing *growing, size_t from);
 
+/* What the format of a cell makes of its number. */
+enum book_format { FORMAT_PLAIN, FORMAT_DATE, FORMAT_PERCENT };
+
 struct book_sheet {
     char name[128], relation[64], part[PART_NAME];
 };
@@ -28,7 +31,7 @@ struct book {
     struct growing texts;                                /* the shared ones, each ends in a NUL */
     size_t *text_starts;
     size_t text_count, text_capacity;
-    bool *are_dates; /* by the number of a cell's style */
+    enum book_format *formats; /* by the number of a cell's style */
     size_t style_count, style_capacity;
 };
 

@@ -2,6 +2,7 @@
 
 #include <csv.h>
 #include <string.h>
+#include <strings.h>
 
 #define HEAD_LINES 20
 
@@ -50,7 +51,7 @@ static bool makes_id(const char *line, size_t length, char separator)
             from++;
         while (to > from && strchr(" \"\r", line[to - 1]) != NULL)
             to--;
-        found = found || (to - from == 2 && memcmp(line + from, "id", 2) == 0);
+        found = found || (to - from == 2 && strncasecmp(line + from, "id", 2) == 0);
         cells++;
     }
     return found && cells > 1;

@@ -121,8 +121,10 @@ static bool make_number(iga_cell *cell, struct reading *reading)
         fail(reading, SHEET_XML);
         return false;
     }
-    cell->kind = IGA_CELL_NUMBER;
-    if (reading->style < book->style_count && book->are_dates[reading->style])
+    enum book_format format =
+        reading->style < book->style_count ? book->formats[reading->style] : FORMAT_PLAIN;
+    cell->kind = format == FORMAT_PERCENT ? IGA_CELL_PERCENT : IGA_CELL_NUMBER;
+    if (format == FORMAT_DATE)
         make_date(cell, book, cell->number);
     return true;
 }

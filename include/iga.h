@@ -142,6 +142,7 @@ typedef enum iga_source { IGA_OFFICIAL, IGA_SECONDARY, IGA_ASSUMED } iga_source;
 /* One part of a rule set that has a source: the rule set, an aspect, an indicator, a band... */
 typedef struct iga_part {
     const char *path;      /* such as "sid/hasil/kemanfaatan/f" */
+    const char *title;     /* what people call it: "33 Kemanfaatan inovasi: Tren"; NULL for none */
     iga_source source;     /* its own, or the nearest stated above it */
     const char *reference; /* the document, or for IGA_ASSUMED the reason */
     size_t line;           /* of the rule file */
@@ -273,6 +274,9 @@ const char *iga_result_name(const iga_result *result);
 
 /* The file that the region is from, as the chunk names it. */
 const char *iga_result_file(const iga_result *result);
+/* The line of that file where the region begins, and the column; 0 for a region of tables.
+ * @param column  may be NULL */
+size_t iga_result_line(const iga_result *result, size_t *column);
 
 /* The fields by which regions are grouped (province, kind), in the order of the rule file.
  * The text is NULL where the data gives none. */
@@ -367,6 +371,7 @@ const char *iga_ranking_field(const iga_ranking *ranking, size_t i);
 typedef struct iga_scored {
     const char *id;
     const char *file;          /* for messages; may be NULL */
+    size_t line, column;       /* the same; 0 where not known */
     const char *exact;         /* NULL for a refused region */
     const char *index;         /* NULL to take it on trust; otherwise it must follow from exact */
     const char *predicate;     /* the same */
@@ -391,7 +396,10 @@ typedef struct iga_standing {
     const char *bytes; /* what was handed in, with a NUL behind it */
     size_t length;
     bool is_refused;
-    bool is_doubled; /* refused because another has the same id */
+    size_t line, column;    /* where it begins in that file; 0 where not known */
+    bool is_doubled;        /* refused because another has the same id: */
+    const char *other_file; /* where the first of the others is; may be NULL */
+    size_t other_line;      /* 0 where not known */
 } iga_standing;
 
 size_t iga_ranking_count(const iga_ranking *ranking);
@@ -454,9 +462,9 @@ typedef struct iga_entry_place {
 /* One region on one side. Texts are copied. */
 typedef struct iga_entry {
     const char *id;
-    const char *exact;   /* a fraction; NULL for a refused region */
-    const char *index;   /* as published, for the published difference; may be NULL */
-    size_t place, of;    /* as stated, or 0: worked out unless every region states one */
+    const char *exact;             /* a fraction; NULL for a refused region */
+    const char *index;             /* as published, for the published difference; may be NULL */
+    size_t place, of;              /* as stated, or 0: worked out unless every region states one */
     const iga_entry_place *places; /* the places in groups, of the old and the new result */
     size_t place_count;
     const void *context; /* handed back */
@@ -538,7 +546,8 @@ typedef enum iga_verdict {
     IGA_SAME,
     IGA_NEVER_LOWER,
     IGA_NEVER_HIGHER,
-    IGA_MIXED
+    IGA_MIXED,
+    IGA_UNPROVED /* nothing can be proved of a script */
 } iga_verdict;
 
 /* One change. Things are matched by their ids, or as the new file's renamed_from says. */
@@ -554,7 +563,7 @@ typedef struct iga_rule_change {
     size_t line_before, line_after; /* of the two rule files; 0 where there is none */
     iga_verdict verdict;
     /* The answer nearest to zero for which the points differ, as JSON, with its points under both
-     * rule sets as decimals; NULL where none does. */
+     * rule sets as decimals; NULL where none does. Of two figures those that differ least. */
     const char *witness, *points_before, *points_after;
     size_t part; /* the part of a change of score that it belongs to, see iga_diff_part;
                     IGA_NO_PART when it can change no index */
@@ -634,10 +643,17 @@ iga_status iga_impact_run(iga_impact *impact, const iga_chunk *chunk, iga_result
  * @return IGA_OK, IGA_ENOMEM, or IGA_EUSAGE also when there are no such regions */
 iga_status iga_impact_take(iga_impact *impact, const iga_impact *other, size_t first, size_t count);
 
+/* Two regions that have one id. Borrowed; lines and columns are 0 where not known. */
+typedef struct iga_double {
+    const char *id;
+    const char *file, *first_file;   /* of the second, and of the first */
+    size_t line, column, first_line; /* the same */
+} iga_double;
+
 /* Works out the places; no region may be added any more.
- * @param doubled  an id that is given twice, or NULL; may be NULL
+ * @param doubled  gets an id that is given twice; may be NULL
  * @return IGA_OK, IGA_ENOMEM, or IGA_EDATA when an id is given twice */
-iga_status iga_impact_finish(iga_impact *impact, const char **doubled);
+iga_status iga_impact_finish(iga_impact *impact, iga_double *doubled);
 
 /* Fields of the data that neither rule file names; as iga_scorer_passed_over. */
 const char *iga_impact_passed_over(const iga_impact *impact, size_t i);
@@ -853,9 +869,10 @@ iga_status iga_nudges_try(iga_nudge_fate *out, const iga_nudges *nudges, size_t 
  *
  * One table has a row a region, another a row an innovation. A table's head is the first row (of
  * the first 20) that has a cell "id"; with a cell "region" beside it the rows are innovations, and
- * that cell holds the id of their region. The other cells of the head name the fields and
- * indicators of the rules; an answer of several parts has a column a part: "pad.previous". Rows
- * whose cell under the leftmost head begins with '#' are notes and passed over.
+ * that cell holds the id of their region; "ID" and "Region" will do. The other cells of the head
+ * name the fields and indicators of the rules; an answer of several parts has a column a part:
+ * "pad.previous". Rows whose cell under the leftmost head begins with '#' are notes and passed
+ * over.
  *
  * Tables know no rules: what a cell means is settled while a region is scored, by the rules of
  * the scorer. They belong to one thread until iga_tables_finish, and never change afterwards. */
@@ -864,6 +881,7 @@ typedef struct iga_tables iga_tables;
 typedef enum iga_cell_kind {
     IGA_CELL_TEXT,
     IGA_CELL_NUMBER,       /* a number of a workbook: `number` */
+    IGA_CELL_PERCENT,      /* the same, which the workbook shows a hundred times as large */
     IGA_CELL_DATE,         /* a date of a workbook: `date` */
     IGA_CELL_BOOL,         /* `number` is 0 or 1 */
     IGA_CELL_ERROR,        /* what a workbook has in the place of a value: "#N/A" */
@@ -901,9 +919,14 @@ iga_status iga_tables_begin(iga_tables *tables, const char *file, const char *sh
  *         beyond IGA_MAX_CELLS */
 iga_status iga_tables_add(iga_tables *tables, const iga_cell *cell);
 
-/* Sorts what was added into regions. A table without a head is passed over.
- * @return IGA_OK, IGA_ENOMEM, IGA_EUSAGE, or IGA_EDATA when there are cells and no head */
+/* Sorts what was added into regions. A table without a head is passed over, when another table of
+ * its file has one.
+ * @return IGA_OK, IGA_ENOMEM, IGA_EUSAGE, or IGA_EDATA when a file has cells and no head */
 iga_status iga_tables_finish(iga_tables *tables);
+
+/* The files that have cells and no head, in the order in which they came. Borrowed.
+ * @return NULL past the end */
+const char *iga_tables_headless(const iga_tables *tables, size_t i);
 
 /* How many regions there are. Innovations whose region no table has make a region of their own,
  * behind the others, which is refused. */
@@ -968,6 +991,8 @@ typedef struct iga_column {
  * @return false past the end, and of innovations where the rules have none */
 bool iga_conversion_column(iga_column *out, const iga_conversion *conversion, iga_table table,
                            size_t i);
+/* Whether memory ran out while columns were told: then something of them was left out. */
+bool iga_conversion_failed(const iga_conversion *conversion);
 /* How many rows there are below the head of a table. */
 size_t iga_conversion_rows(const iga_conversion *conversion, iga_table table);
 /* The cell of row `row` in column i, both from 0. A number's exact text is in `text`.
@@ -1111,6 +1136,8 @@ typedef struct iga_advised_step {
     const char *points; /* of one that is added or left out */
     const char *gain;   /* what the index rises by, a fraction */
     const char *gain_short;
+    const char *climb_gain_short; /* the same together with the steps right before it that raise
+                                     the same answer; of single steps NULL */
     unsigned cost;
     size_t alike; /* of single steps: how many gain the same, this one among them */
 } iga_advised_step;
@@ -1179,7 +1206,8 @@ typedef struct iga_first_steps iga_first_steps;
 typedef enum iga_first_kind {
     IGA_FIRST_CONDITION, /* a condition of the formula does not hold */
     IGA_FIRST_ANSWER,    /* mandatory answers of the region are missing: give them */
-    IGA_FIRST_ELIGIBLE,  /* innovations do not count: make those eligible that raise the index */
+    IGA_FIRST_ELIGIBLE,  /* innovations do not count: make those eligible that raise the index; of
+                            very many only the first are looked at */
     IGA_FIRST_RAISE,     /* raise an answer of the region by one level */
     IGA_FIRST_ADD,       /* add an innovation */
     IGA_FIRST_RAISE_ALL  /* raise an answer by one level in all innovations that count */
@@ -1188,13 +1216,13 @@ typedef enum iga_first_kind {
 /* Borrowed from the steps. */
 typedef struct iga_first_step {
     iga_first_kind kind;
-    const char *message; /* of a condition: what does not hold; else NULL */
+    const char *message;   /* of a condition: what does not hold; else NULL */
     const char *indicator; /* that is raised; else NULL */
     const char *title;     /* its title */
-    int from, to;        /* levels of IGA_FIRST_RAISE; else -1 */
-    const char *takes;   /* what the level `to` takes, as the rules say it; NULL where nothing is to
-                            be said */
-    const char *points;  /* of an innovation that is added, a decimal; else NULL */
+    int from, to;          /* levels of IGA_FIRST_RAISE; else -1 */
+    const char *takes;  /* what the level `to` takes, as the rules say it; NULL where nothing is to
+                           be said */
+    const char *points; /* of an innovation that is added, a decimal; else NULL */
     const char *const *about; /* titles of the answers that are missing, or ids of innovations */
     size_t about_count;
     size_t rule_line;       /* 0 for none */

@@ -64,6 +64,23 @@ static void head(struct telling *t)
 
 /* ---- What is forfeited -------------------------------------------------------------------- */
 
+/* What it would bring; an innovation below the mean may bring the index down. */
+static void put_right(struct telling *t, const char *gain_short)
+{
+    if (!gain_short)
+        return;
+    if (strcmp(gain_short, "0") == 0) {
+        say(t, "; put right, the index stays as it is", "; bila dipenuhi, indeks tidak berubah");
+        return;
+    }
+    if (*gain_short == '-')
+        say(t, "; put right, this alone would lower the index: ",
+            "; bila hanya ini dipenuhi, indeks justru turun: ");
+    else
+        say(t, "; put right: ", "; bila dipenuhi: ");
+    gain(t, gain_short);
+}
+
 static void forfeit_line(struct telling *t, const iga_forfeit *forfeit)
 {
     blob_text(t->out, "  - ");
@@ -75,10 +92,7 @@ static void forfeit_line(struct telling *t, const iga_forfeit *forfeit)
         blob_text(t->out, ": ");
     }
     visible_text(t->out, forfeit->message);
-    if (forfeit->gain_short) {
-        say(t, "; put right: ", "; bila dipenuhi: ");
-        gain(t, forfeit->gain_short);
-    }
+    put_right(t, forfeit->gain_short);
     blob_text(t->out, "\n");
 }
 
@@ -141,11 +155,6 @@ static void says(struct telling *t, const iga_advised_step *step, size_t count)
         say(t, "Leave out", "Jangan sertakan");
     } else {
         say(t, "Make eligible", "Penuhi syarat");
-        if (step->takes) {
-            blob_text(t->out, " (");
-            visible_text(t->out, step->takes);
-            blob_text(t->out, ")");
-        }
     }
 }
 
@@ -154,61 +163,118 @@ static bool same_text(const char *a, const char *b)
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
-/* Whether two steps are told in one line. */
-static bool is_like(const iga_advised_step *a, const iga_advised_step *b)
+/* Steps that are told as one: the same answer, level by level, or a single one. */
+struct climb {
+    iga_advised_step first, last;
+    size_t count;
+};
+
+/* @return false past the end */
+static bool climb_at(struct climb *out, const struct telling *t, size_t i)
 {
+    iga_advised_step next;
+    if (!iga_advice_step(&out->first, t->advice, i))
+        return false;
+    out->last = out->first;
+    out->count = 1;
+    while (out->last.indicator && iga_advice_step(&next, t->advice, i + out->count) &&
+           next.from == out->last.to && same_text(next.indicator, out->last.indicator) &&
+           same_text(next.innovation, out->last.innovation)) {
+        out->last = next;
+        out->count++;
+    }
+    return true;
+}
+
+/* Whether two are told in one line. */
+static bool is_like(const struct climb *one, const struct climb *other)
+{
+    const iga_advised_step *a = &one->last, *b = &other->last;
     return strcmp(a->action, b->action) == 0 && same_text(a->indicator, b->indicator) &&
-           a->from == b->from && a->to == b->to && same_text(a->takes, b->takes) &&
-           same_text(a->area, b->area) && (a->innovation != NULL) == (b->innovation != NULL);
+           one->first.from == other->first.from && a->to == b->to &&
+           same_text(a->takes, b->takes) && same_text(a->area, b->area) &&
+           (a->innovation != NULL) == (b->innovation != NULL);
 }
 
 /* What stands between a step and the innovation it is about. */
 static void before_innovation(struct telling *t, const iga_advised_step *step)
 {
-    blob_text(t->out, strcmp(step->action, "leave_out") == 0 ? "" : ";");
+    blob_text(t->out, strcmp(step->action, "raise") == 0 ? ";" : "");
     say(t, " innovation ", " inovasi ");
 }
 
-/* Which innovations the steps from `first` on are about, and what the first and the last gain. */
-static void says_where(struct telling *t, size_t first, size_t count)
+/* And behind that: what makes it eligible. */
+static void after_innovation(struct telling *t, const iga_advised_step *step)
 {
-    iga_advised_step step, last;
-    iga_advice_step(&step, t->advice, first);
-    iga_advice_step(&last, t->advice, first + count - 1);
-    if (step.innovation && strcmp(step.action, "add") != 0) {
-        before_innovation(t, &step);
-        for (size_t i = 0; i < count && i < SHOWN_IDS; i++) {
-            iga_advice_step(&step, t->advice, first + i);
-            blob_text(t->out, i > 0 ? ", " : "");
-            visible_text(t->out, step.innovation);
-        }
-        if (count > SHOWN_IDS)
-            blob_print(t->out, PHRASE(t->lang, ", … (%zu)", ", … (%zu)"), count);
-        iga_advice_step(&step, t->advice, first);
+    if (strcmp(step->action, "make_eligible") != 0 || !step->takes)
+        return;
+    blob_text(t->out, " (");
+    visible_text(t->out, step->takes);
+    blob_text(t->out, ")");
+}
+
+/* Which innovations `count` of them are about that are alike, from step `i` on. */
+static void says_innovations(struct telling *t, size_t i, size_t count)
+{
+    struct climb climb;
+    size_t shown = t->settings->full || count < SHOWN_IDS ? count : SHOWN_IDS;
+    for (size_t k = 0; k < shown && climb_at(&climb, t, i); k++) {
+        blob_text(t->out, k > 0 ? ", " : "");
+        visible_text(t->out, climb.first.innovation);
+        i += climb.count;
     }
+    if (count > shown)
+        blob_print(t->out, ", … (%zu)", count);
+}
+
+/* What one gains, or the first and the last of several. */
+static void says_gains(struct telling *t, const struct climb *first, const struct climb *last,
+                       size_t count)
+{
     blob_text(t->out, "  ");
-    gain(t, step.gain_short);
-    if (!same_text(step.gain_short, last.gain_short)) {
+    gain(t, first->last.climb_gain_short);
+    if (!same_text(first->last.climb_gain_short, last->last.climb_gain_short)) {
         say(t, " to ", " s.d. ");
-        gain(t, last.gain_short);
+        gain(t, last->last.climb_gain_short);
     }
     if (count > 1)
         say(t, " each", " masing-masing");
     blob_text(t->out, "\n");
 }
 
-static void set_lines(struct telling *t)
+/* The line of those from step `i` on that are alike. @return how many steps that are */
+static size_t set_line(struct telling *t, size_t i)
 {
-    iga_advised_step step, next;
-    for (size_t i = 0; iga_advice_step(&step, t->advice, i);) {
-        size_t count = 1;
-        while (iga_advice_step(&next, t->advice, i + count) && is_like(&step, &next))
-            count++;
-        blob_text(t->out, "  - ");
-        says(t, &step, count);
-        says_where(t, i, count);
-        i += count;
+    struct climb first, last, next;
+    climb_at(&first, t, i);
+    size_t count = 1, steps = first.count;
+    last = first;
+    while (climb_at(&next, t, i + steps) && is_like(&first, &next)) {
+        last = next;
+        count++;
+        steps += next.count;
     }
+    iga_advised_step told = first.last;
+    told.from = first.first.from;
+    blob_text(t->out, "  - ");
+    says(t, &told, count);
+    if (told.innovation && strcmp(told.action, "add") != 0) {
+        before_innovation(t, &told);
+        says_innovations(t, i, count);
+        after_innovation(t, &told);
+    }
+    says_gains(t, &first, &last, count);
+    return steps;
+}
+
+/* @return how many steps there are */
+static size_t set_lines(struct telling *t)
+{
+    iga_advised_step step;
+    size_t i = 0;
+    while (iga_advice_step(&step, t->advice, i))
+        i += set_line(t, i);
+    return i;
 }
 
 static void single_line(struct telling *t, const iga_advised_step *step)
@@ -224,8 +290,10 @@ static void single_line(struct telling *t, const iga_advised_step *step)
                    step->alike);
     else if (step->innovation)
         before_innovation(t, step);
-    if (step->innovation)
+    if (step->innovation) {
         visible_text(t->out, step->innovation);
+        after_innovation(t, step);
+    }
     if (step->cost != 1)
         blob_print(t->out, PHRASE(t->lang, "; cost %u", "; biaya %u"), step->cost);
     blob_text(t->out, "\n");
@@ -292,6 +360,22 @@ static void says_failure(struct telling *t)
             "  Tidak ada kumpulan langkah yang mencapainya.\n");
 }
 
+/* Where each step costs 1, there is nothing to say of costs. */
+static void says_total(struct telling *t, size_t steps)
+{
+    const iga_advice_summary *s = &t->summary;
+    if (s->cost == steps)
+        blob_print(t->out,
+                   steps == 1 ? PHRASE(t->lang, "  %zu step: index ", "  %zu langkah: indeks ")
+                              : PHRASE(t->lang, "  %zu steps: index ", "  %zu langkah: indeks "),
+                   steps);
+    else
+        blob_print(t->out,
+                   PHRASE(t->lang, "  Cost %u, in %zu steps: index ",
+                          "  Biaya %u, dalam %zu langkah: indeks "),
+                   s->cost, steps);
+}
+
 static void set(struct telling *t)
 {
     const iga_advice_summary *s = &t->summary;
@@ -312,8 +396,7 @@ static void set(struct telling *t)
         say(t, "  It is reached already.\n", "  Sudah tercapai.\n");
         return;
     }
-    set_lines(t);
-    blob_print(t->out, PHRASE(t->lang, "  Cost %u: index ", "  Biaya %u: indeks "), s->cost);
+    says_total(t, set_lines(t));
     number(t, s->index);
     blob_text(t->out, " → ");
     number(t, s->index_after);

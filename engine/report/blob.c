@@ -84,6 +84,8 @@ void blob_clear(struct blob *blob)
 {
     blob->length = 0;
     blob->failed = false;
+    if (blob->bytes)
+        blob->bytes[0] = '\0';
 }
 
 void blob_free(struct blob *blob)

@@ -1,6 +1,5 @@
 #include "report/book.h"
 
-#include "iga.h"
 #include "report/utf8.h"
 #include "report/visible.h"
 
@@ -60,6 +59,12 @@ void book_column(struct book *book, const char *title)
     }
     sheet->columns[sheet->count++] =
         (struct book_column){.title = shown.bytes, .width = width_of_title(shown.bytes)};
+}
+
+void book_columns(struct book *book, const struct phrase *titles, size_t count, iga_lang lang)
+{
+    for (size_t i = 0; i < count; i++)
+        book_column(book, phrase_in(titles[i], lang));
 }
 
 void book_free(struct book *book)
@@ -170,6 +175,15 @@ void book_add(struct book *book, const char *rows, size_t length)
 {
     for (size_t at = 0; at < length;)
         at += add_row(book, rows + at);
+}
+
+void book_take(struct book *book, struct blob *rows)
+{
+    if (rows->failed)
+        book->failed = true;
+    else
+        book_add(book, rows->bytes, rows->length);
+    blob_free(rows);
 }
 
 struct book_cell book_next(const struct book_sheet *sheet, size_t *at)

@@ -7,6 +7,7 @@
 #define REPORT_BOOK_H
 
 #include "report/blob.h"
+#include "report/phrase.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,6 +42,8 @@ struct book {
 struct book_sheet *book_sheet(struct book *book, const char *name, size_t frozen, bool is_list);
 /* Adds a column to the sheet that was added last. The title is copied. */
 void book_column(struct book *book, const char *title);
+/* Several, in a language. */
+void book_columns(struct book *book, const struct phrase *titles, size_t count, iga_lang lang);
 void book_free(struct book *book);
 
 /* Begins a row of a sheet, counted from 0; the sheet need not be there yet. */
@@ -51,8 +54,9 @@ void book_number(struct blob *out, const char *decimal);
 void book_size(struct blob *out, size_t number);
 void book_row_end(struct blob *out);
 
-/* Takes in whole rows. */
+/* Takes in whole rows; those of a blob with the blob, and with its failure. */
 void book_add(struct book *book, const char *rows, size_t length);
+void book_take(struct book *book, struct blob *rows);
 
 /* A cell read back: its text, and whether that is a number; an empty one has no text. */
 struct book_cell {

@@ -32,7 +32,7 @@ const char *chart_size(const char *change)
 
 const char *chart_larger(const char *a, const char *b)
 {
-    return decimal_share(a, b, 1) == 1 ? a : b;
+    return decimal_exceeds(b, a) ? b : a;
 }
 
 void chart_change(struct blob *out, const char *change, const char *largest, const char *text)

@@ -65,3 +65,15 @@ size_t decimal_share(const char *decimal, const char *whole, size_t parts)
         return 0;
     return part >= all ? parts : (size_t)(part * parts / all);
 }
+
+void decimal_signed(struct blob *out, const char *decimal, iga_lang lang)
+{
+    bool is_zero = decimal[strspn(decimal, "0.")] == '\0';
+    blob_text(out, *decimal == '-' || is_zero ? "" : "+");
+    decimal_shown(out, decimal, lang);
+}
+
+bool decimal_exceeds(const char *decimal, const char *other)
+{
+    return millionths(decimal) > millionths(other);
+}

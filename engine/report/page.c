@@ -173,8 +173,3 @@ void page_size(char out[24], size_t number)
 {
     snprintf(out, 24, "%zu", number);
 }
-
-void page_range(char out[48], size_t from, size_t to)
-{
-    snprintf(out, 48, "%zu–%zu", from, to);
-}

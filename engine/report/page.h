@@ -46,8 +46,7 @@ void page_facts_open(struct blob *out);
 void page_fact(struct blob *out, const char *name, const char *text);
 void page_facts_close(struct blob *out);
 
-/* A count as text, and two with a dash between them. */
+/* A count as text. */
 void page_size(char out[24], size_t number);
-void page_range(char out[48], size_t from, size_t to);
 
 #endif

@@ -30,19 +30,51 @@ static size_t keep_member(struct published *published, const struct json_tree *t
     return keep_text(published, text ? text : json_tree_number(tree, node));
 }
 
+/* Makes room for one more item. @return false without memory */
+static bool grow(struct published *published, void **items, size_t count, size_t *capacity,
+                 size_t size)
+{
+    if (count < *capacity)
+        return true;
+    size_t wanted = *capacity ? 2 * *capacity : 64;
+    void *grown = realloc(*items, wanted * size);
+    if (!grown) {
+        published->failed = true;
+        return false;
+    }
+    *items = grown;
+    *capacity = wanted;
+    return true;
+}
+
 static struct published_region *add_region(struct published *published)
 {
-    if (published->count == published->capacity) {
-        size_t capacity = published->capacity ? 2 * published->capacity : 64;
-        struct published_region *regions = realloc(published->regions, capacity * sizeof *regions);
-        if (!regions) {
-            published->failed = true;
-            return NULL;
-        }
-        published->regions = regions;
-        published->capacity = capacity;
+    return grow(published, (void **)&published->regions, published->count, &published->capacity,
+                sizeof *published->regions)
+               ? &published->regions[published->count++]
+               : NULL;
+}
+
+/* Keeps the places in groups, which stand beside that among all. */
+static void note_places(struct published *published, struct published_region *region,
+                        const struct json_tree *tree, size_t rank)
+{
+    region->first_place = published->place_count;
+    if (!json_tree_is(tree, rank, JSON_OBJECT))
+        return;
+    for (size_t i = tree->nodes[rank].first; i != JSON_NONE; i = tree->nodes[i].next) {
+        const char *group = json_tree_key(tree, i);
+        size_t place = json_tree_size(tree, json_tree_member(tree, i, "place"));
+        if (place == 0 || strcmp(group, "all") == 0)
+            continue;
+        if (!grow(published, (void **)&published->places, published->place_count,
+                  &published->place_capacity, sizeof *published->places))
+            return;
+        published->places[published->place_count++] =
+            (struct published_place){keep_text(published, group), place,
+                                     json_tree_size(tree, json_tree_member(tree, i, "of"))};
+        region->place_count++;
     }
-    return &published->regions[published->count++];
 }
 
 static void note_region(struct published *published, const struct json_tree *tree, size_t start)
@@ -50,7 +82,7 @@ static void note_region(struct published *published, const struct json_tree *tre
     struct published_region *region = add_region(published);
     if (!region)
         return;
-    size_t all = json_tree_member(tree, json_tree_member(tree, 0, "rank"), "all");
+    size_t rank = json_tree_member(tree, 0, "rank"), all = json_tree_member(tree, rank, "all");
     *region = (struct published_region){
         .start = start + tree->nodes[0].start,
         .length = tree->nodes[0].end - tree->nodes[0].start,
@@ -66,23 +98,30 @@ static void note_region(struct published *published, const struct json_tree *tre
         .has_detail = json_tree_member(tree, 0, "indicators") != JSON_NONE,
         .place = json_tree_size(tree, json_tree_member(tree, all, "place")),
         .of = json_tree_size(tree, json_tree_member(tree, all, "of"))};
+    note_places(published, region, tree, rank);
     published->failed = published->failed || published->texts.failed;
 }
 
 /* ---- Faults -------------------------------------------------------------------------------- */
 
+static void find_position(size_t *line, size_t *column, const struct published *published,
+                          size_t at)
+{
+    *line = *column = 1;
+    for (size_t i = 0; i < at && i < published->length; i++) {
+        if (published->bytes[i] == '\n') {
+            ++*line;
+            *column = 1;
+        } else if (((unsigned char)published->bytes[i] & 0xC0) != 0x80) {
+            ++*column;
+        }
+    }
+}
+
 static bool wrong_at(struct published *published, const struct phrase *fault, size_t at)
 {
     published->fault = fault;
-    published->line = published->column = 1;
-    for (size_t i = 0; i < at && i < published->length; i++) {
-        if (published->bytes[i] == '\n') {
-            published->line++;
-            published->column = 1;
-        } else if (((unsigned char)published->bytes[i] & 0xC0) != 0x80) {
-            published->column++;
-        }
-    }
+    find_position(&published->line, &published->column, published, at);
     return false;
 }
 
@@ -232,6 +271,7 @@ void published_free(struct published *published)
     blob_free(&published->head_bytes);
     blob_free(&published->texts);
     free(published->regions);
+    free(published->places);
     *published = (struct published){0};
 }
 
@@ -240,6 +280,49 @@ void published_free(struct published *published)
 const char *published_text(const struct published *published, size_t text)
 {
     return text == JSON_NONE ? NULL : published->texts.bytes + text;
+}
+
+void published_position(size_t *line, size_t *column, const struct published *published,
+                        size_t region)
+{
+    find_position(line, column, published, published->regions[region].start);
+}
+
+/* Sorting goes by ids that are all there, so that no context is needed. */
+struct named_region {
+    const char *id;
+    size_t region;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    const struct named_region *left = a, *right = b;
+    int order = strcmp(left->id, right->id);
+    return order != 0 ? order : (left->region > right->region) - (left->region < right->region);
+}
+
+bool published_find_double(struct published_double *out, struct published *published)
+{
+    struct named_region *named = malloc((published->count + 1) * sizeof *named);
+    size_t count = 0;
+    bool is_found = false;
+    if (!named) {
+        published->failed = true;
+        return false;
+    }
+    for (size_t i = 0; i < published->count; i++)
+        if (published->regions[i].id != JSON_NONE)
+            named[count++] =
+                (struct named_region){published_text(published, published->regions[i].id), i};
+    qsort(named, count, sizeof *named, compare_named);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(named[i - 1].id, named[i].id) == 0 &&
+            (!is_found || named[i].region < out->second)) {
+            *out = (struct published_double){named[i].id, named[i - 1].region, named[i].region};
+            is_found = true;
+        }
+    free(named);
+    return is_found;
 }
 
 const char *published_head_text(const struct published *published, const char *object,

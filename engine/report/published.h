@@ -10,7 +10,13 @@ struct published_region {
     size_t start, length; /* in the bytes of the file */
     size_t id, name, ruleset, exact, index, predicate;
     bool has_exact, has_errors, has_rank, has_detail;
-    size_t place, of; /* among all, as stated; 0 if not */
+    size_t place, of;                /* among all, as stated; 0 if not */
+    size_t first_place, place_count; /* in groups, of the file's `places` */
+};
+
+/* A place in a group; the group is named by where it stands in the file's `texts`. */
+struct published_place {
+    size_t group, place, of;
 };
 
 /* Starts as {0}. The bytes must stay. */
@@ -23,6 +29,8 @@ struct published {
     struct blob head_bytes;
     struct published_region *regions;
     size_t count, capacity;
+    struct published_place *places;
+    size_t place_count, place_capacity;
     struct blob texts;
     const struct phrase *fault; /* why it cannot be read, at: */
     size_t line, column;
@@ -35,6 +43,17 @@ void published_free(struct published *published);
 
 /* NULL where the region does not say it. */
 const char *published_text(const struct published *published, size_t text);
+
+/* An id that two regions have, the first in the file that is there again; and the two. */
+struct published_double {
+    const char *id;
+    size_t first, second;
+};
+/* @return false when there is none, or no memory, which `failed` remembers */
+bool published_find_double(struct published_double *out, struct published *published);
+/* Where a region stands in the file. */
+void published_position(size_t *line, size_t *column, const struct published *published,
+                        size_t region);
 
 /* What the head says; NULL where it does not. */
 const char *published_head_text(const struct published *published, const char *object,

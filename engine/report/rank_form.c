@@ -1,6 +1,7 @@
 #include "report/rank_form.h"
 
 #include "report/json.h"
+#include "report/visible.h"
 
 #include <string.h>
 
@@ -33,12 +34,27 @@ void rank_report_free(struct rank_report *report)
 
 /* ---- A region ------------------------------------------------------------------------------ */
 
-void rank_doubled_message(struct blob *out, const char *id, iga_lang lang)
+void rank_other_place(struct blob *out, const char *file, const char *other_file, size_t other_line,
+                      iga_lang lang)
+{
+    bool is_elsewhere = other_file && (!file || strcmp(file, other_file) != 0);
+    if (other_line)
+        blob_print(out, PHRASE(lang, ", also in line %zu", ", juga di baris %zu"), other_line);
+    else if (is_elsewhere)
+        blob_text(out, PHRASE(lang, ", also", ", juga"));
+    if (is_elsewhere)
+        blob_print(out, "%s %s",
+                   other_line ? PHRASE(lang, " of", " dalam") : PHRASE(lang, " in", " dalam"),
+                   visible_file(other_file));
+}
+
+void rank_doubled_message(struct blob *out, const iga_standing *standing, iga_lang lang)
 {
     blob_print(out,
-               PHRASE(lang, "region id \"%s\" is given twice; give every region once",
-                      "id daerah \"%s\" ada dua kali; sebutkan setiap daerah sekali"),
-               id);
+               PHRASE(lang, "region id \"%s\" is given twice", "id daerah \"%s\" ada dua kali"),
+               standing->id);
+    rank_other_place(out, standing->file, standing->other_file, standing->other_line, lang);
+    blob_text(out, PHRASE(lang, "; give every region once", "; sebutkan setiap daerah sekali"));
 }
 
 static void doubled_json(struct blob *out, struct rank_report *report, const iga_standing *standing)
@@ -47,7 +63,7 @@ static void doubled_json(struct blob *out, struct rank_report *report, const iga
     const char *name = NULL;
     if (json_tree_read(&report->tree, standing->bytes, standing->length, 1))
         name = json_tree_text(&report->tree, json_tree_member(&report->tree, 0, "name"));
-    rank_doubled_message(&message, standing->id, report->lang);
+    rank_doubled_message(&message, standing, report->lang);
     json_open(out, '{');
     json_text_member(out, "id", standing->id);
     json_text_member(out, "name", name);
@@ -56,8 +72,8 @@ static void doubled_json(struct blob *out, struct rank_report *report, const iga
     json_open(out, '[');
     json_open(out, '{');
     json_text_member(out, "file", standing->file);
-    json_text_member(out, "line", NULL);
-    json_text_member(out, "column", NULL);
+    json_place_member(out, "line", standing->line);
+    json_place_member(out, "column", standing->column);
     json_text_member(out, "cell", NULL);
     json_text_member(out, "message", message.failed ? "" : message.bytes);
     json_close(out, '}');
@@ -130,7 +146,7 @@ static void line_region(struct blob *out, struct rank_report *report, size_t i)
     blob_text(out, "\n");
 }
 
-const struct rank_form rank_form_ndjson = {"ndjson", nothing, line_region, nothing};
+const struct rank_form rank_form_ndjson = {"ndjson", false, nothing, line_region, nothing};
 
 /* ---- One document -------------------------------------------------------------------------- */
 
@@ -154,4 +170,5 @@ static void document_end(struct blob *out, struct rank_report *report)
     document_close(out, &report->document, report->has_begun);
 }
 
-const struct rank_form rank_form_json = {"json", document_begin, document_region, document_end};
+const struct rank_form rank_form_json = {"json", true, document_begin, document_region,
+                                         document_end};

@@ -29,6 +29,7 @@ struct rank_report {
 
 struct rank_form {
     const char *name;
+    bool wants_sha256; /* of the data */
     void (*begin)(struct blob *out, struct rank_report *report);
     void (*region)(struct blob *out, struct rank_report *report, size_t i);
     void (*end)(struct blob *out, struct rank_report *report);
@@ -43,8 +44,12 @@ bool rank_form_shows(const struct rank_report *report, size_t i);
 /* Region i as a JSON object with its places. */
 void rank_region_json(struct blob *out, struct rank_report *report, size_t i);
 
-/* Why a region whose id is given twice was refused. */
-void rank_doubled_message(struct blob *out, const char *id, iga_lang lang);
+/* Why a region whose id is given twice was refused, with where the other is: its line, and its
+ * file without the folder where that is another. Either may be missing. */
+void rank_doubled_message(struct blob *out, const iga_standing *standing, iga_lang lang);
+/* ", also in line 3", ", also in line 3 of b.ndjson" */
+void rank_other_place(struct blob *out, const char *file, const char *other_file, size_t other_line,
+                      iga_lang lang);
 
 void rank_report_free(struct rank_report *report);
 

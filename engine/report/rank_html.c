@@ -39,4 +39,4 @@ static void end(struct blob *out, struct rank_report *report)
     region_pages_write(out, &report->pages, &about);
 }
 
-const struct rank_form rank_form_html = {"html", begin, region, end};
+const struct rank_form rank_form_html = {"html", true, begin, region, end};

@@ -87,7 +87,7 @@ static void csv_finish(struct blob *out, struct rank_report *report)
     (void)report;
 }
 
-const struct rank_form rank_form_csv = {"csv", csv_begin, csv_region, csv_finish};
+const struct rank_form rank_form_csv = {"csv", false, csv_begin, csv_region, csv_finish};
 
 /* ---- A table ------------------------------------------------------------------------------- */
 
@@ -220,4 +220,4 @@ static void table_end(struct blob *out, struct rank_report *report)
     out->failed = out->failed || report->grid.failed || report->rows.failed;
 }
 
-const struct rank_form rank_form_table = {"table", table_begin, table_region, table_end};
+const struct rank_form rank_form_table = {"table", false, table_begin, table_region, table_end};

@@ -47,4 +47,4 @@ static void end(struct blob *out, struct rank_report *report)
 }
 
 const struct rank_form rank_form_xlsx = {
-    .name = "xlsx", .begin = begin, .region = region, .end = end};
+    .name = "xlsx", .wants_sha256 = true, .begin = begin, .region = region, .end = end};

@@ -111,6 +111,18 @@ static void say_answer(struct section *section, size_t answer)
         say_bare(section, given);
 }
 
+/* "2,25 dari 3" */
+static void points_cell(struct blob *out, const struct section *section, size_t answer)
+{
+    const char *score = section_number(section, answer, "score");
+    const char *max = section_number(section, answer, "max");
+    blob_text(out, "<td class=\"n\">");
+    decimal_shown(out, score ? score : "–", section->about->lang);
+    blob_text(out, SAY(section, " <small>of ", " <small>dari "));
+    decimal_shown(out, max ? max : "–", section->about->lang);
+    blob_text(out, "</small></td>");
+}
+
 static void answer_row(struct blob *out, struct section *section, size_t answer)
 {
     const char *no, *title = section_indicator(&no, section, section_text(section, answer, "id"));
@@ -121,8 +133,7 @@ static void answer_row(struct blob *out, struct section *section, size_t answer)
     say_answer(section, answer);
     page_cell(out, section_said(section), false);
     page_cell(out, level ? level : "–", true);
-    section_decimal_cell(out, section, section_number(section, answer, "score"));
-    section_decimal_cell(out, section, section_number(section, answer, "max"));
+    points_cell(out, section, answer);
     page_row_close(out);
 }
 
@@ -132,8 +143,7 @@ void section_answers(struct blob *out, struct section *section)
                                           {SAY(section, "Indicator", "Indikator"), false},
                                           {SAY(section, "Answer", "Jawaban"), false},
                                           {"Level", true},
-                                          {SAY(section, "Points", "Poin"), true},
-                                          {SAY(section, "Of", "Dari"), true}};
+                                          {SAY(section, "Points", "Poin"), true}};
     size_t answer = section_first(section, section_node(section, 0, "indicators"));
     if (!section->about->detail || answer == JSON_NONE)
         return;

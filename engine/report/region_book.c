@@ -75,12 +75,8 @@ static void value_columns(const struct opening *opening)
     }
 }
 
-static void columns(const struct opening *opening, const struct phrase *titles, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        book_column(opening->book, phrase_in(titles[i], opening->lang));
-}
-#define COLUMNS(opening, titles) columns(opening, titles, sizeof(titles) / sizeof *(titles))
+#define COLUMNS(opening, titles)                                                                   \
+    book_columns((opening)->book, titles, sizeof(titles) / sizeof *(titles), (opening)->lang)
 
 static void summary_sheet(const struct opening *opening)
 {
@@ -153,6 +149,8 @@ void region_book_open(struct book *book, const struct region_book *what)
 {
     static const struct phrase values[] = {
         {"Part", "Bagian"}, {"Kind", "Jenis"}, {"Value", "Nilai"}, {"Maximum", "Maksimum"}};
+    static const struct phrase steps[] = {
+        {"Step", "Langkah"}, {"Details", "Rincian"}, {"Gain in index", "Tambahan indeks"}};
     static const struct phrase notes[] = {
         {"Kind", "Jenis"}, {"Place", "Tempat"}, {"Message", "Pesan"}};
     const struct opening opening = {
@@ -160,6 +158,8 @@ void region_book_open(struct book *book, const struct region_book *what)
     summary_sheet(&opening);
     region_sheet(&opening, SAY(&opening, "Values and variables", "Nilai dan variabel"));
     COLUMNS(&opening, values);
+    region_sheet(&opening, SAY(&opening, "Steps", "Langkah"));
+    COLUMNS(&opening, steps);
     answer_sheets(&opening);
     region_sheet(&opening, SAY(&opening, "Notes", "Catatan"));
     COLUMNS(&opening, notes);
@@ -174,10 +174,7 @@ static void fact(const struct opening *opening, const char *name, const char *te
     book_text(&row, name);
     book_text(&row, text);
     book_row_end(&row);
-    if (!row.failed)
-        book_add(opening->book, row.bytes, row.length);
-    opening->book->failed = opening->book->failed || row.failed;
-    blob_free(&row);
+    book_take(opening->book, &row);
 }
 
 static void size_fact(const struct opening *opening, const char *name, size_t number)
@@ -260,10 +257,7 @@ static void assumed_sheet(const struct opening *opening)
         book_size(&rows, part.line);
         book_row_end(&rows);
     }
-    if (!rows.failed)
-        book_add(opening->book, rows.bytes, rows.length);
-    opening->book->failed = opening->book->failed || rows.failed;
-    blob_free(&rows);
+    book_take(opening->book, &rows);
 }
 
 void region_book_close(struct book *book, const struct region_book *what, bool detail)

@@ -12,6 +12,7 @@
 enum region_sheet {
     SHEET_SUMMARY,
     SHEET_VALUES,
+    SHEET_STEPS,   /* what to do first */
     SHEET_ANSWERS, /* each answer of a region: in detail */
     SHEET_INNOVATIONS,
     SHEET_INNOVATION_ANSWERS, /* the same of an innovation */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* No text of a page holds control characters, so these can keep its pieces apart. */
-enum { NAME_END = 0x1C, ROW_END = 0x1E, SECTION_END = 0x1F };
+enum { WORD_END = 0x1C, ROW_END = 0x1E, SECTION_END = 0x1F };
 
 /* ---- A region on its way to the page --------------------------------------------------------- */
 
@@ -82,7 +82,9 @@ void region_page(struct blob *out, const struct page_about *about, const char *j
     struct json_tree tree = {0};
     if (json_tree_read(&tree, json, length, DEEP)) {
         page_text(out, called(&tree));
-        end_piece(out, NAME_END);
+        end_piece(out, WORD_END);
+        page_text(out, text_of(&tree, "predicate"));
+        end_piece(out, WORD_END);
         row(out, about, &tree);
         end_piece(out, ROW_END);
         region_section(out, about, &tree);
@@ -122,19 +124,61 @@ static bool cut(const char **piece, size_t *piece_length, const char **bytes, si
 
 void region_pages_add(struct region_pages *pages, const char *bytes, size_t length)
 {
-    const char *name, *row, *section;
-    size_t name_length, row_length, section_length;
-    while (length > 0 && cut(&name, &name_length, &bytes, &length, NAME_END) &&
+    const char *name, *predicate, *row, *section;
+    size_t name_length, predicate_length, row_length, section_length;
+    while (length > 0 && cut(&name, &name_length, &bytes, &length, WORD_END) &&
+           cut(&predicate, &predicate_length, &bytes, &length, WORD_END) &&
            cut(&row, &row_length, &bytes, &length, ROW_END) &&
            cut(&section, &section_length, &bytes, &length, SECTION_END)) {
         if (++pages->count == 1)
             blob_add(&pages->name, name, name_length);
+        blob_add(&pages->predicates, predicate, predicate_length);
+        end_piece(&pages->predicates, WORD_END);
         numbered(&pages->rows, row, row_length, pages->count);
         numbered(&pages->sections, section, section_length, pages->count);
     }
 }
 
 /* ---- The page ------------------------------------------------------------------------------ */
+
+/* How many regions have a predicate, or were refused: NULL. */
+static size_t count_of(const struct region_pages *pages, const char *predicate, bool *failed)
+{
+    struct blob wanted = {0};
+    const char *bytes = pages->predicates.bytes, *word;
+    size_t length = pages->predicates.length, word_length, count = 0;
+    page_text(&wanted, predicate);
+    while (cut(&word, &word_length, &bytes, &length, WORD_END))
+        count += word_length == wanted.length &&
+                 (word_length == 0 || memcmp(word, wanted.bytes, word_length) == 0);
+    *failed = *failed || wanted.failed;
+    blob_free(&wanted);
+    return count;
+}
+
+static void tally_item(struct blob *out, size_t count, const char *name)
+{
+    if (count == 0)
+        return;
+    blob_print(out, "<li><b>%zu</b> ", count);
+    page_text(out, name);
+    blob_text(out, "</li>");
+}
+
+/* How many regions have each predicate, from the highest. */
+static void tally(struct blob *out, const struct region_pages *pages,
+                  const struct page_about *about)
+{
+    iga_predicate predicate;
+    size_t count = 0;
+    while (iga_rules_predicate(&predicate, about->rules, count))
+        count++;
+    blob_text(out, "<ul class=\"tally\">");
+    while (count-- > 0 && iga_rules_predicate(&predicate, about->rules, count))
+        tally_item(out, count_of(pages, predicate.name, &out->failed), predicate.name);
+    tally_item(out, count_of(pages, NULL, &out->failed), PHRASE(about->lang, "refused", "ditolak"));
+    blob_text(out, "</ul>\n");
+}
 
 static void overview(struct blob *out, const struct region_pages *pages,
                      const struct page_about *about)
@@ -150,6 +194,7 @@ static void overview(struct blob *out, const struct region_pages *pages,
     blob_print(&caption, PHRASE(about->lang, "%zu regions", "%zu daerah"), pages->count);
     blob_print(out, "<nav class=\"all\" aria-label=\"%s\">\n",
                PHRASE(about->lang, "Overview", "Ikhtisar"));
+    tally(out, pages, about);
     page_table_open_as(out, "overview", caption.bytes ? caption.bytes : "", columns + skipped,
                        sizeof columns / sizeof columns[0] - skipped);
     blob_add(out, pages->rows.bytes, pages->rows.length);
@@ -204,14 +249,15 @@ void region_pages_write(struct blob *out, const struct region_pages *pages,
     blob_add(out, pages->sections.bytes, pages->sections.length);
     region_rules(out, about);
     page_close(out);
-    out->failed = out->failed || escaped.failed || pages->name.failed || pages->rows.failed ||
-                  pages->sections.failed;
+    out->failed = out->failed || escaped.failed || pages->name.failed || pages->predicates.failed ||
+                  pages->rows.failed || pages->sections.failed;
     blob_free(&escaped);
 }
 
 void region_pages_free(struct region_pages *pages)
 {
     blob_free(&pages->name);
+    blob_free(&pages->predicates);
     blob_free(&pages->rows);
     blob_free(&pages->sections);
 }

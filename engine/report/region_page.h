@@ -23,7 +23,8 @@ struct page_about {
 /* Regions on their way to the page, in the order of the page. Starts as {0}. */
 struct region_pages {
     struct blob rows, sections;
-    struct blob name; /* of the first, escaped */
+    struct blob name;       /* of the first, escaped */
+    struct blob predicates; /* of all, escaped, each with its end; empty of a refused region */
     size_t count;
 };
 

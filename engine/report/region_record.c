@@ -4,7 +4,7 @@
 #include "report/json.h"
 #include "report/region_json.h"
 
-enum { MOST_STEPS = 6 };
+enum { MOST_STEPS = 6, MOST_NAMED = 12 };
 
 static void first_step(struct blob *out, const iga_first_step *step)
 {
@@ -26,9 +26,10 @@ static void first_step(struct blob *out, const iga_first_step *step)
     json_text_member(out, "takes", step->takes);
     if (step->points)
         json_raw_member(out, "points", step->points);
+    json_size_member(out, "count", step->about_count);
     json_key(out, "about");
     json_open(out, '[');
-    for (size_t i = 0; i < step->about_count; i++)
+    for (size_t i = 0; i < step->about_count && i < MOST_NAMED; i++)
         json_text(out, step->about[i]);
     json_close(out, ']');
     json_raw_member(out, "gain", step->gain_short);

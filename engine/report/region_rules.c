@@ -3,6 +3,18 @@
 #include "report/phrase.h"
 #include "report/region_page.h"
 
+static void part_cell(struct blob *out, const iga_part *part)
+{
+    blob_text(out, "<th scope=\"row\">");
+    page_text(out, part->title ? part->title : part->path);
+    if (part->title) {
+        blob_text(out, "<small>");
+        page_text(out, part->path);
+        blob_text(out, "</small>");
+    }
+    blob_text(out, "</th>");
+}
+
 static void assumed_parts(struct blob *out, const struct page_about *about)
 {
     const struct page_column columns[] = {
@@ -21,7 +33,7 @@ static void assumed_parts(struct blob *out, const struct page_about *about)
         if (part.source != IGA_ASSUMED)
             continue;
         page_row_open(out);
-        page_row_head(out, part.path);
+        part_cell(out, &part);
         page_cell(out, part.reference, false);
         page_size(line, part.line);
         page_cell(out, line, true);

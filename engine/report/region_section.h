@@ -30,6 +30,10 @@ const char *section_said(const struct section *section);
 void section_share(struct section *section, const char *value, const char *whole);
 /* A cell with a decimal as people write it. */
 void section_decimal_cell(struct blob *out, struct section *section, const char *decimal);
+/* Put together what a step is, and what it takes or is about: nothing where there is no more to be
+ * said. */
+void section_step(struct section *section, size_t step);
+void section_step_details(struct section *section, size_t step);
 /* The title of an indicator, or its id where the rules know none. */
 const char *section_indicator(const char **no, const struct section *section, const char *id);
 

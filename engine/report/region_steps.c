@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_STEPS = 3, MOST_NAMED = 12 };
+enum { FIRST_STEPS = 3 };
 
 /* ---- One step -------------------------------------------------------------------------------- */
 
@@ -16,19 +16,15 @@ static const char *kind_of(const struct section *section, size_t step)
 
 static size_t count_about(const struct section *section, size_t step)
 {
-    size_t count = 0;
-    for (size_t i = section_first(section, section_node(section, step, "about")); i != JSON_NONE;
-         i = section_next(section, i))
-        count++;
-    return count;
+    return section_size(section, step, "count");
 }
 
 /* "1, 8, 16", and how many more there are. */
 static void say_about(struct section *section, size_t step, const char *between)
 {
     size_t said = 0, count = count_about(section, step);
-    for (size_t i = section_first(section, section_node(section, step, "about"));
-         i != JSON_NONE && said < MOST_NAMED; i = section_next(section, i), said++) {
+    for (size_t i = section_first(section, section_node(section, step, "about")); i != JSON_NONE;
+         i = section_next(section, i), said++) {
         const char *name = json_tree_text(section->tree, i);
         blob_print(&section->text, "%s%s", said ? between : "", name ? name : "?");
     }
@@ -85,7 +81,7 @@ static void say_raise_all(struct section *section, size_t step, size_t count)
                title ? title : "?", count);
 }
 
-static void say_step(struct section *section, size_t step)
+void section_step(struct section *section, size_t step)
 {
     const char *kind = kind_of(section, step);
     size_t count = count_about(section, step);
@@ -131,7 +127,7 @@ static void say_reasons(struct section *section, size_t step)
 }
 
 /* What it takes, or what it is about. */
-static void say_details(struct section *section, size_t step)
+void section_step_details(struct section *section, size_t step)
 {
     const char *kind = kind_of(section, step), *takes = section_text(section, step, "takes");
     blob_clear(&section->text);
@@ -149,9 +145,9 @@ static void say_details(struct section *section, size_t step)
 
 static void step_shown(struct blob *out, struct section *section, size_t step)
 {
-    say_step(section, step);
+    section_step(section, step);
     page_text(out, section_said(section));
-    say_details(section, step);
+    section_step_details(section, step);
     if (section->text.length == 0)
         return;
     blob_text(out, "<small>");

@@ -35,5 +35,7 @@ void trial_json(struct blob *out, const struct trial_report *report);
 /* trial_steps.c: how what came out of a failed example came about. */
 void trial_steps(struct blob *out, const struct trial_report *report, const struct trial_file *file,
                  size_t failure);
+/* Whether that is a whole region, and long. */
+bool trial_steps_of_region(const struct trial_file *file, size_t failure);
 
 #endif

@@ -218,6 +218,25 @@ static void put_whole(const struct lines *l, const iga_explanation *root)
     put_each(l, root, IGA_STEP_PREDICATE);
 }
 
+/* Whether something is wrong with the region as a whole, not with an answer or an innovation. */
+static bool is_whole(const iga_mismatch *mismatch)
+{
+    return !is_same(mismatch->what, "points") && !is_same(mismatch->what, "reasons") &&
+           !is_same(mismatch->what, "refused");
+}
+
+bool trial_steps_of_region(const struct trial_file *file, size_t failure)
+{
+    iga_failure failed;
+    iga_mismatch mismatch;
+    if (!iga_trial_failure(&failed, file->trial, failure) || !failed.explanation)
+        return false;
+    for (size_t k = 0; iga_trial_mismatch(&mismatch, file->trial, failure, k); k++)
+        if (is_whole(&mismatch))
+            return true;
+    return false;
+}
+
 void trial_steps(struct blob *out, const struct trial_report *report, const struct trial_file *file,
                  size_t failure)
 {
@@ -226,7 +245,7 @@ void trial_steps(struct blob *out, const struct trial_report *report, const stru
     struct explain_settings settings = {
         .rules = file->rules, .lang = report->lang, .color = report->color};
     const struct lines l = {.out = out, .settings = &settings, .lang = report->lang};
-    bool is_whole = false, is_eligibility = false;
+    bool is_eligibility = false;
     if (!iga_trial_failure(&failed, file->trial, failure) || !failed.explanation)
         return;
     for (size_t k = 0; iga_trial_mismatch(&mismatch, file->trial, failure, k); k++) {
@@ -234,13 +253,10 @@ void trial_steps(struct blob *out, const struct trial_report *report, const stru
             settings.indicator = mismatch.id;
             put_indicator(&l, failed.explanation);
             settings.indicator = NULL;
-        } else if (is_same(mismatch.what, "reasons")) {
-            is_eligibility = true;
-        } else if (!is_same(mismatch.what, "refused")) {
-            is_whole = true;
         }
+        is_eligibility = is_eligibility || is_same(mismatch.what, "reasons");
     }
-    if (is_whole)
+    if (trial_steps_of_region(file, failure))
         put_whole(&l, failed.explanation);
     else if (is_eligibility)
         put_all_innovations(&l, failed.explanation);

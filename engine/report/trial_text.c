@@ -12,6 +12,7 @@ struct writer {
     const struct trial_report *report;
     const struct trial_file *file;
     iga_lang lang;
+    size_t regions; /* that failed so far, of all files */
 };
 
 size_t trial_nudge_count(const struct trial_file *file, iga_nudge_fate fate)
@@ -104,7 +105,11 @@ static void put_mismatch(const struct writer *w, const iga_mismatch *mismatch)
     blob_text(w->out, "\n");
 }
 
-static void put_failure(const struct writer *w, size_t i)
+/* How many regions are shown with all their steps: one mistake in the rules fails many examples
+ * alike. */
+enum { MOST_REGIONS = 3 };
+
+static void put_failure(struct writer *w, size_t i)
 {
     iga_failure failure;
     iga_mismatch mismatch;
@@ -122,7 +127,21 @@ static void put_failure(const struct writer *w, size_t i)
         visible_text(w->out, failure.reference);
         blob_text(w->out, "\n");
     }
-    trial_steps(w->out, w->report, w->file, i);
+    bool is_region = trial_steps_of_region(w->file, i);
+    w->regions += is_region;
+    if (!is_region || w->regions <= MOST_REGIONS)
+        trial_steps(w->out, w->report, w->file, i);
+}
+
+static void put_left_out(const struct writer *w)
+{
+    if (w->regions > MOST_REGIONS && !w->report->is_quiet)
+        blob_print(w->out,
+                   PHRASE(w->lang,
+                          "The steps of the first %d regions are shown; -f json has all.\n",
+                          "Langkah hitungan ditampilkan untuk %d daerah pertama; -f json memuat "
+                          "semuanya.\n"),
+                   (int)MOST_REGIONS);
 }
 
 /* ---- What no example reaches, or notices ---------------------------------------------------- */
@@ -190,7 +209,7 @@ static void put_counts(const struct writer *w)
 
 void trial_text(struct blob *out, const struct trial_report *report)
 {
-    struct writer w = {out, report, NULL, report->lang};
+    struct writer w = {.out = out, .report = report, .lang = report->lang};
     for (size_t f = 0; f < report->count; f++) {
         w.file = &report->files[f];
         for (size_t i = 0; i < iga_trial_failure_count(w.file->trial); i++)
@@ -199,6 +218,7 @@ void trial_text(struct blob *out, const struct trial_report *report)
         if (!report->is_quiet)
             put_unreached(&w);
     }
+    put_left_out(&w);
     for (size_t f = 0; f < report->count && !report->is_quiet; f++) {
         w.file = &report->files[f];
         put_counts(&w);

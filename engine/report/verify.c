@@ -1,6 +1,7 @@
 #include "report/verify.h"
 
 #include "report/json.h"
+#include "report/visible.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,16 +134,10 @@ static bool is_file(const struct spot *spot)
            memcmp(spot->path.bytes + length - LAST, last, LAST) == 0;
 }
 
-static const char *without_folder(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static bool same_text(const struct spot *spot, const char *theirs, const char *mine)
 {
     if (is_file(spot))
-        return strcmp(without_folder(theirs), without_folder(mine)) == 0;
+        return strcmp(visible_file(theirs), visible_file(mine)) == 0;
     return strcmp(theirs, mine) == 0;
 }
 
@@ -217,8 +212,6 @@ static bool sort_ids(struct verification *verification)
     for (size_t i = 0; i < published->count; i++) {
         verification->by_id[i] = named[i].region;
         verification->with_id += named[i].id != NULL;
-        if (i > 0 && named[i].id && strcmp(named[i].id, named[i - 1].id) == 0)
-            verification->doubled = named[i].id;
     }
     free(named);
     return true;

@@ -37,11 +37,11 @@ struct verification {
     size_t count, capacity;
     struct blob texts;
     struct json_tree mine, theirs;
-    const char *doubled; /* an id that was published or handed in twice */
+    const char *doubled; /* an id that was handed in twice */
     bool failed;         /* for lack of memory */
 };
 
-/* @return false without memory */
+/* @param published  in which no two regions have one id; @return false without memory */
 bool verify_start(struct verification *out, const struct published *published);
 void verify_free(struct verification *verification);
 
@@ -69,6 +69,7 @@ struct verify_report {
     iga_lang lang;
     bool color;
     bool has_hashes; /* the result stated them */
+    bool is_told;    /* how it was made, on the command line */
 };
 
 void verify_text(struct blob *out, const struct verify_report *report);

@@ -62,6 +62,54 @@ static void difference_line(struct blob *out, const struct verify_report *report
     blob_text(out, "\n");
 }
 
+static bool same_region(const struct verify_report *report, const struct difference *a,
+                        const struct difference *b)
+{
+    const char *one = text_at(report, a->region), *other = text_at(report, b->region);
+    return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* Of each region, and of what the document says of all, only the first differences: one wrong
+ * answer changes many figures. */
+static void difference_lines(struct blob *out, const struct verify_report *report)
+{
+    enum { MOST_OF_ONE = 8 };
+    const struct difference *all = report->verification->differences;
+    size_t count = report->verification->count;
+    for (size_t start = 0, end; start < count; start = end) {
+        for (end = start; end < count && same_region(report, &all[start], &all[end]); end++)
+            if (end - start < MOST_OF_ONE)
+                difference_line(out, report, &all[end]);
+        if (end - start <= MOST_OF_ONE)
+            continue;
+        const char *region = text_at(report, all[start].region);
+        blob_text(out, "  ");
+        if (region) {
+            visible_text(out, region);
+            blob_text(out, ": ");
+        }
+        blob_print(out,
+                   PHRASE(report->lang, "%zu more; -f json has them all\n",
+                          "%zu lagi; -f json memuat semuanya\n"),
+                   end - start - MOST_OF_ONE);
+    }
+}
+
+/* Whether every figure is as published: what differs is the order of the regions or the bytes of
+ * the data. */
+static bool has_same_figures(const struct verify_report *report)
+{
+    const struct verification *verification = report->verification;
+    for (size_t i = 0; i < verification->count; i++) {
+        const struct difference *difference = &verification->differences[i];
+        bool is_data = difference->region == JSON_NONE &&
+                       strcmp(text_at(report, difference->path), "data_sha256") == 0;
+        if (difference->kind != DIFFERENCE_ORDER && !is_data)
+            return false;
+    }
+    return verification->count > 0;
+}
+
 static bool is_other_hash(const struct verify_report *report, const char *path)
 {
     for (size_t i = 0; i < report->verification->count; i++) {
@@ -83,6 +131,18 @@ static void notes(struct blob *out, const struct verify_report *report)
                               "figures alone.\n",
                               "Hasil ini tidak memuat sidik datanya: yang diperiksa hanya "
                               "angka-angkanya.\n"));
+    if (has_same_figures(report))
+        blob_text(out, PHRASE(lang,
+                              "Every figure is as published; only the order of the regions or the "
+                              "bytes of the data differ.\n",
+                              "Semua angkanya sama; yang berbeda hanya urutan daerah atau isi "
+                              "berkas datanya.\n"));
+    else if (report->verification->count > 0 && !published->is_document && !report->is_told)
+        blob_text(out, PHRASE(lang,
+                              "The result does not say how it was made; where that was with "
+                              "--claims or --verified, give the same here.\n",
+                              "Hasil ini tidak memuat cara pembuatannya; bila dibuat dengan "
+                              "--claims atau --verified, sebutkan juga di sini.\n"));
     if (version && strcmp(version, iga_version()) != 0)
         blob_print(out,
                    PHRASE(lang, "It was made by iga %s and verified with iga %s.\n",
@@ -113,8 +173,7 @@ void verify_text(struct blob *out, const struct verify_report *report)
             PHRASE(lang, "does not follow from the rules %s and the data; %zu difference%s\n",
                    "tidak sesuai dengan aturan %s dan datanya; %zu perbedaan%.0s\n"),
             iga_rules_id(report->rules), verification->count, verification->count == 1 ? "" : "s");
-    for (size_t i = 0; i < verification->count; i++)
-        difference_line(out, report, &verification->differences[i]);
+    difference_lines(out, report);
     notes(out, report);
 }
 

@@ -52,3 +52,9 @@ void visible_lines(struct blob *out, const char *bytes, size_t length)
 {
     add(out, bytes, length, "\t\n");
 }
+
+const char *visible_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}

@@ -14,4 +14,7 @@ void visible_text(struct blob *out, const char *text);
 /* Whole lines: tabs and line ends stay. */
 void visible_lines(struct blob *out, const char *bytes, size_t length);
 
+/* A path without its folder. */
+const char *visible_file(const char *path);
+
 #endif

@@ -19,10 +19,13 @@ install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/README.id
               "${PROJECT_SOURCE_DIR}/LICENSE" TYPE DOC)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" TYPE DOC)
 
-file(GLOB manuals CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/man/*.[1-9]")
-foreach(manual IN LISTS manuals)
-    string(REGEX MATCH "[1-9]$" section "${manual}")
-    install(FILES "${manual}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
+foreach(language IN ITEMS "" "/id") # what `man` shows by the language of its user
+    file(GLOB manuals CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/man${language}/*.[1-9]")
+    foreach(manual IN LISTS manuals)
+        string(REGEX MATCH "[1-9]$" section "${manual}")
+        install(FILES "${manual}"
+                DESTINATION "${CMAKE_INSTALL_MANDIR}${language}/man${section}")
+    endforeach()
 endforeach()
 
 install(FILES "${PROJECT_SOURCE_DIR}/completions/iga.bash"

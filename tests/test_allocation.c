@@ -15,89 +15,9 @@
 #include <cmocka.h>
 #include <gmp.h>
 
+#include "failing_memory.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* ---- Allocations that fail on request ------------------------------------------------------ */
-
-/* How memory runs out: for one allocation, which Lua may overcome by collecting its garbage, or
- * for good. */
-enum failing { FAIL_ONCE, FAIL_ON };
-
-static struct {
-    bool counts; /* whether what happens is the engine's */
-    long left;   /* allocations that still succeed; -1: all do */
-    enum failing failing;
-    bool has_failed;
-    long asked; /* for memory */
-    long alive; /* blocks not given back */
-} heap;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void __wrap_free(void *block);
-
-static bool is_refused(void)
-{
-    if (!heap.counts)
-        return false;
-    heap.asked++;
-    if (heap.left < 0)
-        return false;
-    if (heap.left > 0) {
-        heap.left--;
-        return false;
-    }
-    if (heap.failing == FAIL_ONCE)
-        heap.left = -1;
-    heap.has_failed = true;
-    return true;
-}
-
-static void *noted(void *block)
-{
-    heap.alive += heap.counts && block;
-    return block;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return is_refused() ? NULL : noted(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return is_refused() ? NULL : noted(__real_calloc(count, size));
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    if (is_refused())
-        return NULL;
-    return block ? __real_realloc(block, size) : noted(__real_realloc(NULL, size));
-}
-
-void __wrap_free(void *block)
-{
-    heap.alive -= heap.counts && block;
-    __real_free(block);
-}
-
-static void *gmp_grow(void *block, size_t old, size_t size)
-{
-    (void)old;
-    return __real_realloc(block, size);
-}
-
-static void gmp_free(void *block, size_t size)
-{
-    (void)size;
-    __real_free(block);
-}
 
 static int route_allocations(void **state)
 {
@@ -216,6 +136,22 @@ static void say_explanation(struct words *words, const iga_result *result)
     iga_explanation_free(root);
 }
 
+static void say_first_steps(struct words *words, const iga_result *result)
+{
+    enum { MOST = 3 };
+    iga_first_steps *steps = (iga_first_steps *)words;
+    iga_first_step step;
+    iga_status status = iga_first_steps_new(&steps, result, MOST);
+
+    assert_int_equal(steps != NULL, status == IGA_OK);
+    assert_true(steps || status == IGA_ENOMEM || status == IGA_EUSAGE);
+    words->is_out_of_memory = words->is_out_of_memory || status == IGA_ENOMEM;
+    for (size_t i = 0; steps && iga_first_steps_get(&step, steps, i); i++)
+        say(words, "%d %s %s %zu %s\n", (int)step.kind, shown(step.message), shown(step.title),
+            step.about_count, step.gain);
+    iga_first_steps_free(steps);
+}
+
 static int say_result(void *context, const iga_result *result)
 {
     struct words *words = context;
@@ -230,6 +166,8 @@ static int say_result(void *context, const iga_result *result)
         say_score(words, result);
     if (iga_result_answer_count(result) > 0 && iga_result_error_count(result) == 0)
         say_explanation(words, result);
+    if (iga_result_answer_count(result) > 0 && iga_result_error_count(result) == 0)
+        say_first_steps(words, result);
     return words->is_out_of_memory;
 }
 

@@ -310,6 +310,21 @@ static const struct {
      "at_least(level \"rate\", 2), otherwise = \"below 3\"",
      "17:60 reason: the reason of must \"m\" does not name 2, which its condition asks for; write "
      "the same figures in both"},
+    /* names of before */
+    {"title = \"Pick\"", "renamed_from = \"pick\", title = \"Pick\"",
+     "12:7 renamed_from_itself: indicator \"pick\" is renamed_from its own id; leave renamed_from "
+     "out"},
+    {"title = \"Pick\", weight = 1, choices { \"one\", \"two\", \"three\" } },\n"
+     "      indicator \"code\" { title",
+     "renamed_from = \"old\", title = \"Pick\", weight = 1, choices { \"one\", \"two\", \"three\" "
+     "} "
+     "},\n      indicator \"code\" { renamed_from = \"old\", title",
+     "13:7 renamed_from_twice: indicator \"code\" is renamed_from \"old\", but so is \"pick\" in "
+     "line "
+     "12; only one can be what that was"},
+    {"title = \"Two\"", "renamed_from = \"one\", title = \"Two\"",
+     "24:3 renamed_from_present: value \"two\" is renamed_from \"one\", but line 23 has that id "
+     "still; leave renamed_from out, or give the other a new id"},
     /* facts */
     {"title = \"T\", year = 2026", "title = \"T 2025\", year = 2026",
      "2:3 year: the title is \"T 2025\", but the year is 2026; write the same year in both"},

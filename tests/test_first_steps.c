@@ -219,6 +219,48 @@ static void each_gain_is_what_the_step_does(void **state)
     buffer_free(&region);
 }
 
+/* The index of each region, as the scorer says it once it was asked what to do before. */
+struct indices {
+    mpq_t of[2];
+    size_t count;
+};
+
+static int see_index(void *context, const iga_result *result)
+{
+    struct indices *indices = context;
+    iga_first_steps *steps;
+    mpq_init(indices->of[indices->count]);
+    mpq_set_str(indices->of[indices->count++], iga_result_exact(result), 10);
+    assert_int_equal(iga_first_steps_new(&steps, result, MOST), IGA_OK);
+    iga_first_steps_free(steps);
+    return 0;
+}
+
+static void the_region_behind_is_scored_as_if_nothing_had_been_asked(void **state)
+{
+    struct buffer whole = {0}, lacking = {0}, both = {0};
+    struct seen alone = {0};
+    struct indices indices = {.count = 0};
+    iga_scorer *scorer;
+    (void)state;
+    write_region(&lacking, 3);
+    write_region(&whole, 5);
+    buffer_print(&both, "%s,%s", lacking.bytes, whole.bytes);
+    score(&alone, whole.bytes, whole.length, &detailed);
+    const iga_chunk chunk = {
+        .bytes = both.bytes, .length = both.length, .file = "x.json", .line = 1, .column = 1};
+    assert_int_equal(iga_scorer_new(&scorer, rules, &detailed), IGA_OK);
+    assert_int_equal(iga_scorer_run(scorer, &chunk, see_index, &indices), IGA_OK);
+    iga_scorer_free(scorer);
+    assert_int_equal(indices.count, 2);
+    assert_true(mpq_equal(indices.of[1], alone.index));
+    mpq_clears(indices.of[0], indices.of[1], NULL);
+    forget(&alone);
+    buffer_free(&whole);
+    buffer_free(&lacking);
+    buffer_free(&both);
+}
+
 /* ---- What is said first -----------------------------------------------------------------------
  */
 
@@ -296,6 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_gain_is_what_the_step_does),
+        cmocka_unit_test(the_region_behind_is_scored_as_if_nothing_had_been_asked),
         cmocka_unit_test(they_come_by_group_and_by_gain),
         cmocka_unit_test(a_condition_that_fails_is_told_with_what_it_costs),
         cmocka_unit_test(results_that_do_not_say_what_the_data_say_are_refused),

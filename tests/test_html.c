@@ -342,13 +342,13 @@ static const char with_steps[] =
     "\"rank\":{\"all\":{\"place\":2,\"of\":3},\"provinsi\":{\"place\":1,\"of\":2},"
     "\"kind\":{\"place\":1,\"of\":1}},"
     "\"first_steps\":["
-    "{\"kind\":\"eligible\",\"about\":[\"7\",\"<9>\"],\"gain\":1.5},"
+    "{\"kind\":\"eligible\",\"count\":2,\"about\":[\"7\",\"<9>\"],\"gain\":1.5},"
     "{\"kind\":\"add\",\"points\":80,\"about\":[],\"gain\":0.7},"
     "{\"kind\":\"raise\",\"title\":\"Visi\",\"from\":0,\"to\":1,\"takes\":\"a < b\",\"about\":[],"
     "\"gain\":0.4},"
     "{\"kind\":\"raise\",\"title\":\"Fourth\",\"from\":0,\"to\":1,\"takes\":null,\"about\":[],"
     "\"gain\":0.3},"
-    "{\"kind\":\"raise_all\",\"title\":\"Video\",\"about\":[\"1\",\"2\"],\"gain\":2}]}";
+    "{\"kind\":\"raise_all\",\"title\":\"Video\",\"count\":2,\"about\":[\"1\",\"2\"],\"gain\":2}]}";
 
 static void three_steps_come_first_and_all_of_them_later(void **state)
 {
@@ -391,9 +391,12 @@ static void a_page_of_one_region_has_its_name(void **state)
     char *one = page_of(records, 1, (struct page_about){.rules = rules});
     assert_non_null(strstr(one, "<title>A – Indeks Inovasi Daerah 2026</title>"));
     assert_null(strstr(one, "<nav"));
+    assert_non_null(
+        strstr(one, ">9 Nilai capaian Lakip: CC<small>spd/institusi/lakip/codes/CC</small>"));
     char *two = page_of(records, 2, (struct page_about){.rules = rules});
     assert_non_null(strstr(two, "<title>Daerah – "));
     assert_non_null(strstr(two, "<nav"));
+    assert_non_null(strstr(two, "<ul class=\"tally\"><li><b>2</b> Inovatif</li></ul>"));
     free(one);
     free(two);
 }
@@ -408,6 +411,17 @@ static void a_fall_is_drawn_to_the_left(void **state)
     chart_change(&out, "2", "2", "x");
     assert_non_null(strstr(out.bytes, "class=\"fill\" x=\"500\" width=\"500\""));
     blob_free(&out);
+}
+
+static void the_larger_of_two_sizes_is_found_beside_nothing_too(void **state)
+{
+    static const struct {
+        const char *a, *b, *larger;
+    } cases[] = {
+        {"2", "1.5", "2"}, {"1.5", "2", "2"}, {"26.44", "0.00", "26.44"}, {"0", "0.01", "0.01"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(chart_larger(cases[i].a, cases[i].b), cases[i].larger);
 }
 
 int main(void)
@@ -427,6 +441,7 @@ int main(void)
         cmocka_unit_test(places_and_warnings_are_named_as_people_name_them),
         cmocka_unit_test(a_page_of_one_region_has_its_name),
         cmocka_unit_test(a_fall_is_drawn_to_the_left),
+        cmocka_unit_test(the_larger_of_two_sizes_is_found_beside_nothing_too),
     };
     return cmocka_run_group_tests(tests, load_rules, free_rules);
 }

@@ -48,7 +48,7 @@ static const struct {
     {"ruleset \"t\"",
      "1:1 no_ruleset: the file states no rule set; begin with ruleset \"…\" { … }"},
     {"ruleset \"t\" (5)", "1:1 missing_table: ruleset \"t\" takes a table: ruleset \"t\" { … }\n"
-                          "1:1 no_levels: the rule set has no aspect"},
+                          "1:1 no_levels: the rule set has no aspect; add aspect \"…\" { … }"},
     {"ruleset", "1:1 syntax: the file ends before this is finished; write what belongs behind it"},
     {"title = \"T\"", "1:1 run: 'title' is not a word of the rule language; put 'local' before it"},
     {"// note\n", "1:1 syntax: a note for people begins with --"},

@@ -93,7 +93,8 @@ static const struct mistake keys_and_tables[] = {
      "12:7 bad_id: \"not an id\" cannot name this; an id is made of letters, digits and _, and "
      "begins with a letter"},
     {"indicator \"pick\"", "indicator(5)",
-     "12:7 not_a_text: what comes after 'indicator' must be a text in quotes, not a number"},
+     "12:7 not_a_text: 'indicator' is followed by a number, not by its name; write indicator "
+     "\"…\", with the name in quotes"},
     {"predicate \"High\"", "predicate \"\"",
      "27:5 bad_id: \"\" cannot name this; an id is made of letters, digits and _, and begins with "
      "a letter"},
@@ -221,6 +222,10 @@ static const struct mistake placing[] = {
      "27:5 doubled_id: \"High\" is used twice; line 27 has it already as the id of a predicate"},
     {"group \"g\"", "group \"g\" {}, group \"g\"",
      "28:3 doubled_id: \"g\" is used twice; line 28 has it already as the id of a group"},
+    {"group \"g\"", "group \"all\"",
+     "28:3 group_all: a group cannot be called \"all\", for that is the group of all regions, "
+     "which "
+     "is always there; give it another id"},
     {"eligible = all { must",
      "eligible = all { must \"m\" { at_least(level \"rate\", 1), otherwise = \"\" }, must",
      "17:22 doubled_id: \"m\" is used twice; line 17 has it already as the id of a must"},

@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "iga.h"
+#include "rules/examples_reading.h"
 #include "rules/words.h"
 
 #include <string.h>
@@ -22,18 +23,47 @@
 #define DOCS SOURCE_DIR "/docs/"
 
 static const char *const language_pages[] = {DOCS "rule-language.md", DOCS "bahasa-aturan.md"};
+static const char *const examples_pages[] = {DOCS "worked-examples.md", DOCS "contoh-hitungan.md"};
 static const char *const year_pages[] = {DOCS "new-year.md", DOCS "tahun-baru.md"};
 
 /* ---- Words -------------------------------------------------------------------------------- */
 
-static bool is_word(const char *name, size_t length)
+/* The names of all words of a language; ends in NULL. */
+struct words {
+    const char *names[200];
+    size_t count;
+};
+
+static void add_words(struct words *words, const struct word *list)
 {
+    for (; list->name; list++) {
+        assert_true(words->count + 1 < sizeof words->names / sizeof *words->names);
+        words->names[words->count++] = list->name;
+    }
+}
+
+static struct words words_of_a_rule_file(void)
+{
+    struct words words = {0};
     for (size_t list = 0; word_lists[list]; list++)
-        for (const struct word *word = word_lists[list]; word->name; word++)
-            if (text_equal(word->name, strlen(word->name), name, length))
-                return true;
+        add_words(&words, word_lists[list]);
     for (const struct thing *thing = words_of_things; thing->name; thing++)
-        if (text_equal(thing->name, strlen(thing->name), name, length))
+        words.names[words.count++] = thing->name;
+    return words;
+}
+
+/* Those that a rule file has too are told of on its page. */
+static struct words words_of_an_examples_file(void)
+{
+    struct words words = {.names = {"missing", "refused", "no_band"}, .count = 3};
+    add_words(&words, words_of_examples);
+    return words;
+}
+
+static bool is_word(const struct words *words, const char *name, size_t length)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (text_equal(words->names[i], strlen(words->names[i]), name, length))
             return true;
     return false;
 }
@@ -57,37 +87,37 @@ static void check_row(const char *page, const char *file, const char *word)
         fail_msg("%s gives no example of '%s'", file, word);
 }
 
-static void every_word_has_its_row(void **state)
-{
-    (void)state;
-    for (size_t p = 0; p < 2; p++) {
-        size_t length;
-        char *page = whole_file(language_pages[p], &length);
-        for (size_t list = 0; word_lists[list]; list++)
-            for (const struct word *word = word_lists[list]; word->name; word++)
-                check_row(page, language_pages[p], word->name);
-        for (const struct thing *thing = words_of_things; thing->name; thing++)
-            check_row(page, language_pages[p], thing->name);
-        free(page);
-    }
-}
-
-static void every_row_is_of_a_word(void **state)
+/* Each word has a row on a page, and each row is of a word. */
+static void check_rows(const char *file, const struct words *words)
 {
     static const char start[] = "\n| `";
-    (void)state;
-    for (size_t p = 0; p < 2; p++) {
-        size_t length;
-        char *page = whole_file(language_pages[p], &length);
-        for (const char *row = page; (row = strstr(row, start)); row++) {
-            const char *name = row + strlen(start);
-            size_t name_length = strcspn(name, "`");
-            if (!is_word(name, name_length))
-                fail_msg("%s has a row for '%.*s', which is no word", language_pages[p],
-                         (int)name_length, name);
-        }
-        free(page);
+    size_t length;
+    char *page = whole_file(file, &length);
+    for (size_t i = 0; i < words->count; i++)
+        check_row(page, file, words->names[i]);
+    for (const char *row = page; (row = strstr(row, start)); row++) {
+        const char *name = row + strlen(start);
+        size_t name_length = strcspn(name, "`");
+        if (!is_word(words, name, name_length))
+            fail_msg("%s has a row for '%.*s', which is no word", file, (int)name_length, name);
     }
+    free(page);
+}
+
+static void every_word_of_rule_files_has_its_row(void **state)
+{
+    struct words words = words_of_a_rule_file();
+    (void)state;
+    for (size_t p = 0; p < 2; p++)
+        check_rows(language_pages[p], &words);
+}
+
+static void every_word_of_examples_has_its_row(void **state)
+{
+    struct words words = words_of_an_examples_file();
+    (void)state;
+    for (size_t p = 0; p < 2; p++)
+        check_rows(examples_pages[p], &words);
 }
 
 /* ---- Blocks ------------------------------------------------------------------------------- */
@@ -127,6 +157,35 @@ static void the_example_is_a_rule_file_without_fault(void **state)
     iga_findings_free(findings);
     free(other);
     free(text);
+}
+
+/* The examples on their page are of the rule file on the page of the language. */
+static void the_examples_come_out_and_reach_everything(void **state)
+{
+    iga_rules *rules;
+    iga_examples *examples;
+    iga_trial *trial;
+    char *rule_text = blocks_of(language_pages[0], "```lua\n");
+    char *text = blocks_of(examples_pages[0], "```lua\n");
+    char *other = blocks_of(examples_pages[1], "```lua\n");
+    (void)state;
+    assert_string_equal(text, other);
+    assert_int_equal(
+        iga_rules_load(&rules, NULL, "contoh-2030.lua", rule_text, strlen(rule_text), IGA_LANG_EN),
+        IGA_OK);
+    assert_int_equal(
+        iga_examples_load(&examples, NULL, rules, "examples", text, strlen(text), IGA_LANG_EN),
+        IGA_OK);
+    assert_int_equal(iga_trial_run(&trial, examples, rules, NULL), IGA_OK);
+    assert_true(iga_examples_count(examples) > 10);
+    assert_int_equal(iga_trial_failure_count(trial), 0);
+    assert_int_equal(iga_findings_count(iga_trial_unreached(trial)), 0);
+    iga_trial_free(trial);
+    iga_examples_free(examples);
+    iga_rules_free(rules);
+    free(other);
+    free(text);
+    free(rule_text);
 }
 
 /* ---- The six steps ------------------------------------------------------------------------ */
@@ -201,9 +260,10 @@ static void both_languages_have_the_same_steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_word_has_its_row),
-        cmocka_unit_test(every_row_is_of_a_word),
+        cmocka_unit_test(every_word_of_rule_files_has_its_row),
+        cmocka_unit_test(every_word_of_examples_has_its_row),
         cmocka_unit_test(the_example_is_a_rule_file_without_fault),
+        cmocka_unit_test(the_examples_come_out_and_reach_everything),
         cmocka_unit_test(both_languages_have_the_same_steps),
         cmocka_unit_test(the_six_steps_run_as_written),
     };

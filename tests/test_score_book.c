@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -68,14 +69,16 @@ void *__wrap_realloc(void *block, size_t size)
 static char folder[] = "/tmp/iga-book-XXXXXX";
 static const char *office = "soffice";
 
-/* An example, a region whose name would like to be a formula, a refused one, and one with a
- * warning, missing answers and an innovation that is not eligible. */
+/* A region whose name would like to be a formula, with warnings, missing answers, an innovation
+ * that is not eligible and a condition that does not hold; a refused one and an empty one; then the
+ * example, whose figures must not depend on what was said of those before it. */
 static const char regions[] =
     "{\"id\":\"+1\",\"name\":\"=HYPERLINK(\\\"http://x\\\",\\\"a\\\")\",\"province\":\"@A\","
     "\"kind\":\"desa\",\"indicators\":{\"visi_misi\":3,\"opini_bpk\":\"WTP\","
     "\"ipm_capaian\":68.33,\"investasi\":{\"previous\":10,\"current\":12.5}},"
     "\"innovations\":[{\"id\":\"-7\",\"name\":\"_x0041_ <b>&\",\"urusan\":\"Kesehatan\","
-    "\"implemented\":\"2024-02-01\",\"design_words\":340,\"indicators\":{\"regulasi\":3,"
+    "\"implemented\":\"2024-02-01\",\"design_words\":340,\"indicators\":{\"regulasi\":3,\"sdm\":1,"
+    "\"kecepatan\":1,\"video\":1,"
     "\"kemanfaatan\":{\"basis\":\"a\",\"value\":350}}},"
     "{\"id\":\"8\",\"implemented\":\"2001-01-01\",\"indicators\":{}}]}\n"
     "{\"id\":\"2\",\"name\":\"Ditolak\",\"indicators\":{\"padd\":1},\"innovations\":[]}\n"
@@ -100,8 +103,8 @@ static int make_folder(void **state)
     if (!file || fputs(regions, file) < 0 || fclose(file) != 0)
         return -1;
     setenv("IGA_RULES", SOURCE_DIR "/rules", 1);
-    return run("iga convert -q -r iid-2026 $IGA_RULES/examples/tegal-2024.json >data.ndjson && "
-               "cat regions.ndjson >>data.ndjson");
+    return run("iga convert -q -r iid-2026 $IGA_RULES/examples/tegal-2024.json | "
+               "cat regions.ndjson - >data.ndjson");
 }
 
 static int remove_folder(void **state)
@@ -119,17 +122,22 @@ static char *file_of(const char *name, size_t *length)
     return whole_file(path, length);
 }
 
-/* Scores or ranks `data` both as x.xlsx and as x.json; 768 is exit status 3. */
-static void answer(const char *command, const char *data)
+/* Gives the answer of a command as a file: x.FORM. */
+static void answer_as(const char *form, const char *command)
+{
+    enum { SEEN = 1, INPUT = 3 }; /* exit statuses that are no failure */
+    char line[512];
+    snprintf(line, sizeof line, "iga %s -q -f %s -o x.%s 2>/dev/null", command, form, form);
+    int status = run(line);
+    assert_true(WIFEXITED(status));
+    assert_true(WEXITSTATUS(status) <= SEEN || WEXITSTATUS(status) == INPUT);
+}
+
+static void score(const char *command, const char *data)
 {
     char line[256];
-    for (int i = 0; i < 2; i++) {
-        static const char *const forms[] = {"xlsx", "json"};
-        snprintf(line, sizeof line, "iga %s -q -r iid-2026 %s -f %s -o x.%s 2>/dev/null", command,
-                 data, forms[i], forms[i]);
-        int status = run(line);
-        assert_true(status == 0 || status == 768);
-    }
+    snprintf(line, sizeof line, "%s -r iid-2026 %s", command, data);
+    answer_as("xlsx", line);
 }
 
 /* ---- A workbook read back ------------------------------------------------------------------- */
@@ -261,10 +269,11 @@ struct beside {
     size_t region;
 };
 
-static struct beside read_both(const char *command, const char *data)
+static struct beside read_both(const char *command)
 {
     size_t length;
-    answer(command, data);
+    answer_as("xlsx", command);
+    answer_as("json", command);
     struct beside beside = {.book = read_workbook("x.xlsx"), .text = file_of("x.json", &length)};
     assert_true(json_tree_read(&beside.document, beside.text, length, IGA_MAX_NESTING));
     return beside;
@@ -333,7 +342,7 @@ static void compare_region(const struct beside *beside)
 static void the_summary_has_the_figures_of_the_document(void **state)
 {
     (void)state;
-    struct beside beside = read_both("score", "data.ndjson");
+    struct beside beside = read_both("score -r iid-2026 data.ndjson");
     for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
         beside.row++;
         beside.region = i;
@@ -347,7 +356,7 @@ static void the_summary_has_the_figures_of_the_document(void **state)
 static void places_are_those_of_the_document(void **state)
 {
     (void)state;
-    struct beside beside = read_both("rank", "data.ndjson");
+    struct beside beside = read_both("rank -r iid-2026 data.ndjson");
     for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
         size_t places = json_tree_member(&beside.document, i, "rank");
         size_t all = json_tree_member(&beside.document, places, "all");
@@ -367,7 +376,7 @@ static void places_are_those_of_the_document(void **state)
 static void regions_near_an_edge_are_told_with_their_distance(void **state)
 {
     (void)state;
-    struct beside beside = read_both("rank --near 3", "data.ndjson");
+    struct beside beside = read_both("rank --near 3 -r iid-2026 data.ndjson");
     for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
         size_t near = json_tree_member(&beside.document, i, "near");
         beside.row++;
@@ -403,7 +412,7 @@ static size_t compare_answers(const struct beside *beside, const char *sheet, si
 static void every_answer_is_told_in_detail(void **state)
 {
     (void)state;
-    struct beside beside = read_both("score --detail", "regions.ndjson");
+    struct beside beside = read_both("score --detail -r iid-2026 regions.ndjson");
     size_t answer_row = 1, innovation_row = 1, innovation_answer_row = 1;
     for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
         answer_row = compare_answers(&beside, "Jawaban daerah", first_in(&beside, i, "indicators"),
@@ -440,7 +449,7 @@ static void answers_are_numbers_texts_or_parts(void **state)
         {"Jawaban inovasi", "Kemanfaatan inovasi", NULL, "basis: a; value: 350"},
     };
     (void)state;
-    answer("score --detail", "regions.ndjson");
+    score("score --detail", "regions.ndjson");
     struct read_book book = read_workbook("x.xlsx");
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct read_cell *title = NULL;
@@ -464,25 +473,25 @@ static void answers_are_numbers_texts_or_parts(void **state)
 static void sheets_are_those_that_have_something_to_say(void **state)
 {
     static const struct {
-        const char *command, *data, *sheets[10];
+        const char *command, *data, *sheets[12];
     } rows[] = {
         {"score",
          "$IGA_RULES/examples/tegal-2024.json",
-         {"Ringkasan", "Nilai dan variabel", "Jawaban daerah", "Inovasi", "Jawaban inovasi",
-          "Aturan", "Asumsi"}},
+         {"Ringkasan", "Nilai dan variabel", "Langkah", "Jawaban daerah", "Inovasi",
+          "Jawaban inovasi", "Aturan", "Asumsi"}},
         {"score",
          "data.ndjson",
-         {"Ringkasan", "Nilai dan variabel", "Inovasi", "Jawaban kosong", "Catatan", "Aturan",
-          "Asumsi"}},
+         {"Ringkasan", "Nilai dan variabel", "Langkah", "Inovasi", "Jawaban kosong", "Catatan",
+          "Aturan", "Asumsi"}},
         {"rank --lang en --detail",
          "data.ndjson",
-         {"Summary", "Values and variables", "Answers", "Innovations", "Innovation answers",
-          "Missing answers", "Notes", "Rules", "Assumed parts"}},
+         {"Summary", "Values and variables", "Steps", "Answers", "Innovations",
+          "Innovation answers", "Missing answers", "Notes", "Rules", "Assumed parts"}},
         {"score", "/dev/null", {"Ringkasan", "Aturan", "Asumsi"}},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
-        answer(rows[i].command, rows[i].data);
+        score(rows[i].command, rows[i].data);
         struct read_book book = read_workbook("x.xlsx");
         size_t count = 0;
         for (; rows[i].sheets[count]; count++)
@@ -492,10 +501,28 @@ static void sheets_are_those_that_have_something_to_say(void **state)
     }
 }
 
+/* The first region forfeits something, and its first step is worth more than nothing. */
+static void steps_are_told_with_what_they_gain(void **state)
+{
+    (void)state;
+    score("score", "regions.ndjson");
+    struct read_book book = read_workbook("x.xlsx");
+    size_t rows = count_rows(&book, "Langkah");
+    assert_true(rows > 3);
+    for (size_t row = 1; row <= rows; row++) {
+        const struct read_cell *gain = cell_under(&book, "Langkah", row, "Tambahan indeks");
+        assert_true(gain->is_number && strtod(gain->text, NULL) > 0);
+        assert_false(cell_under(&book, "Langkah", row, "Langkah")->is_number);
+    }
+    expect_text(cell_under(&book, "Langkah", 1, "ID daerah"), "+1");
+    expect_text(cell_under(&book, "Langkah", rows, "ID daerah"), "3");
+    free_workbook(&book);
+}
+
 static void refusals_and_warnings_are_noted_with_their_place(void **state)
 {
     (void)state;
-    answer("score", "regions.ndjson");
+    score("score", "regions.ndjson");
     struct read_book book = read_workbook("x.xlsx");
     bool is_refused = false, is_warned = false;
     for (size_t row = 1; row <= count_rows(&book, "Catatan"); row++) {
@@ -534,7 +561,7 @@ static void sheets_hold_no_formula_and_are_set_up_to_be_read_and_printed(void **
     int error;
     size_t sheets = 0, filters = 0;
     (void)state;
-    answer("score --detail", "data.ndjson");
+    score("score --detail", "data.ndjson");
     snprintf(path, sizeof path, "%s/x.xlsx", folder);
     zip_t *zip = zip_open(path, ZIP_RDONLY, &error);
     assert_non_null(zip);
@@ -552,8 +579,8 @@ static void sheets_hold_no_formula_and_are_set_up_to_be_read_and_printed(void **
         free(text);
     }
     zip_close(zip);
-    assert_int_equal(sheets, 9);
-    assert_int_equal(filters, 8); /* all but the facts about the rules */
+    assert_int_equal(sheets, 10);
+    assert_int_equal(filters, 9); /* all but the facts about the rules */
 }
 
 static void the_bytes_are_always_the_same(void **state)
@@ -566,6 +593,54 @@ static void the_bytes_are_always_the_same(void **state)
                          "iga rank -q -r iid-2026 $IGA_RULES/examples/tegal-2024.json -f xlsx "
                          "-o 3.xlsx && cmp 1.xlsx 3.xlsx"),
                      0);
+}
+
+/* ---- Differences ----------------------------------------------------------------------------- */
+
+/* One side of a region in the document, beside the row of the sheet Daerah. */
+static void compare_side(const struct beside *beside, const char *side, const char *const titles[3])
+{
+    size_t node = json_tree_member(&beside->document, beside->region, side);
+    const struct read_book *book = &beside->book;
+    expect_number(cell_under(book, "Daerah", beside->row, titles[0]),
+                  number_in(beside, node, "index"));
+    expect_text(cell_under(book, "Daerah", beside->row, titles[1]),
+                text_in(beside, node, "predicate"));
+    expect_number(cell_under(book, "Daerah", beside->row, titles[2]),
+                  number_in(beside, node, "place"));
+}
+
+/* @return how many regions there are */
+static size_t compare_differences(const char *command, const char *list)
+{
+    static const char *const before[] = {"Indeks sebelum", "Predikat sebelum", "Peringkat sebelum"};
+    static const char *const after[] = {"Indeks sesudah", "Predikat sesudah", "Peringkat sesudah"};
+    struct beside beside = read_both(command);
+    for (size_t i = first_in(&beside, 0, list); i != JSON_NONE; i = next_in(&beside, i)) {
+        beside.row++;
+        beside.region = i;
+        compare_side(&beside, "before", before);
+        compare_side(&beside, "after", after);
+        expect_text(cell_under(&beside.book, "Daerah", beside.row, "ID daerah"),
+                    text_in(&beside, i, "id"));
+        expect_text(cell_under(&beside.book, "Daerah", beside.row, "Selisih tepat"),
+                    text_in(&beside, i, "delta"));
+    }
+    assert_int_equal(count_rows(&beside.book, "Daerah"), beside.row);
+    free_both(&beside);
+    return beside.row;
+}
+
+static void differences_are_those_of_the_document(void **state)
+{
+    (void)state;
+    assert_int_equal(compare_differences("diff iid-2025 iid-2026 --data data.ndjson", "impact"), 3);
+    run("for y in 2025 2026; do iga rank -q -r iid-$y data.ndjson -f json -o $y.json 2>/dev/null; "
+        "done");
+    assert_int_equal(compare_differences("compare 2025.json 2026.json --data-old data.ndjson "
+                                         "--data-new data.ndjson",
+                                         "regions"),
+                     4);
 }
 
 /* ---- Cells ---------------------------------------------------------------------------------- */
@@ -642,7 +717,8 @@ static const char record[] =
     "\"rule_line\":9,\"status\":\"missing\",\"source\":\"assumed\"}],\"innovation_details\":[{"
     "\"id\":\"7\",\"eligible\":false,\"score\":2,\"indicators\":[],\"reasons\":[{\"code\":\"a\","
     "\"message\":\"b\"},{\"code\":\"c\",\"message\":\"d\"}]}],\"variables\":[1,2,3],"
-    "\"names\":[\"N\"]}";
+    "\"names\":[\"N\"],\"first_steps\":[{\"kind\":\"eligible\",\"message\":null,"
+    "\"indicator\":null,\"about\":[\"7\"],\"gain\":0.5}]}";
 
 /* Makes a book while only so many allocations succeed. @return whether one failed */
 static bool make_book(const iga_rules *rules, long allocations, bool is_on)
@@ -689,7 +765,7 @@ static void libreoffice_reads_the_same_cells(void **state)
 {
     char line[256];
     (void)state;
-    answer("rank --detail", "data.ndjson");
+    score("rank --detail", "data.ndjson");
     snprintf(line, sizeof line,
              "HOME=$PWD %s --headless --convert-to xlsx --outdir office x.xlsx >log 2>&1", office);
     assert_int_equal(run(line), 0);
@@ -729,9 +805,11 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_answer_is_told_in_detail),
         cmocka_unit_test(answers_are_numbers_texts_or_parts),
         cmocka_unit_test(sheets_are_those_that_have_something_to_say),
+        cmocka_unit_test(steps_are_told_with_what_they_gain),
         cmocka_unit_test(refusals_and_warnings_are_noted_with_their_place),
         cmocka_unit_test(sheets_hold_no_formula_and_are_set_up_to_be_read_and_printed),
         cmocka_unit_test(the_bytes_are_always_the_same),
+        cmocka_unit_test(differences_are_those_of_the_document),
         cmocka_unit_test(what_no_spreadsheet_holds_is_a_text),
         cmocka_unit_test(a_text_is_cut_where_a_cell_ends),
         cmocka_unit_test(without_memory_there_is_no_book_and_nothing_is_lost),

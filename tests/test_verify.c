@@ -241,6 +241,147 @@ static bool may_differ(const struct json_tree *tree, size_t node, enum tampering
     return (how == CHANGE && is_program) || (how == SWAP && is_same_swapped(tree, node));
 }
 
+/* Found, or so wrong that it is no result. */
+static void assert_found(const struct json_tree *tree, size_t node, enum tampering how)
+{
+    enum status status = verify_with((struct options){0}, "tampered");
+    if (status != STATUS_SEEN && status != STATUS_INPUT)
+        print_error("%s: %.*s\n", names[how],
+                    (int)(tree->nodes[node].end - tree->nodes[node].start),
+                    tree->bytes + tree->nodes[node].start);
+    assert_true(status == STATUS_SEEN || status == STATUS_INPUT);
+}
+
+/* ---- One a line -------------------------------------------------------------------------------
+ */
+
+enum { MOST_LINES = 16 };
+
+/* The lines of a result. */
+struct lines {
+    const char *starts[MOST_LINES];
+    size_t lengths[MOST_LINES];
+    size_t count;
+};
+
+static struct lines lines_of(const struct blob *result)
+{
+    struct lines lines = {.count = 0};
+    for (const char *at = result->bytes; *at; at = strchr(at, '\n') + 1) {
+        assert_in_range(lines.count, 0, MOST_LINES - 1);
+        lines.starts[lines.count] = at;
+        lines.lengths[lines.count++] = strcspn(at, "\n");
+    }
+    return lines;
+}
+
+static void add_line(struct blob *out, const struct lines *lines, size_t i)
+{
+    blob_add(out, lines->starts[i], lines->lengths[i]);
+    blob_text(out, "\n");
+}
+
+/* Writes the lines, with `instead` in the place of line i. */
+static void write_lines(const struct lines *lines, size_t i, const struct blob *instead)
+{
+    struct blob out = {0};
+    for (size_t k = 0; k < lines->count; k++) {
+        if (k != i)
+            add_line(&out, lines, k);
+        else
+            blob_add(&out, instead->bytes, instead->length);
+    }
+    write_file("tampered", &out);
+    blob_free(&out);
+}
+
+/* Tampers with every value of line i. @return how often */
+static size_t tamper_line(const struct lines *lines, size_t i)
+{
+    struct json_tree tree = {0};
+    struct blob line = {0};
+    size_t tried = 0;
+    assert_true(json_tree_read(&tree, lines->starts[i], lines->lengths[i], IGA_MAX_NESTING));
+    for (size_t node = 0; node < tree.count; node++)
+        for (int how = 0; how < TAMPERINGS; how++) {
+            struct tamper tamper = {&tree, node, (enum tampering)how, false};
+            if ((how == SWAP && is_same_swapped(&tree, node)) || (how == DROP && node == 0))
+                continue;
+            blob_clear(&line);
+            write_node(&line, &tamper, 0);
+            if (!tamper.done)
+                continue;
+            blob_text(&line, "\n");
+            write_lines(lines, i, &line);
+            assert_found(&tree, node, tamper.how);
+            tried++;
+        }
+    json_tree_free(&tree);
+    blob_free(&line);
+    return tried;
+}
+
+/* Leaves line i out, puts it there twice, puts it behind the next one, and adds another. */
+static void tamper_with_lines(const struct lines *lines, size_t i)
+{
+    static const char stranger[] =
+        "{\"id\":\"99\",\"name\":\"X\",\"ruleset\":\"contoh\",\"index\":1.00,\"exact\":\"1\"}\n";
+    static const struct json_node whole = {.kind = JSON_TEXT};
+    const struct json_tree nothing = {
+        .nodes = (struct json_node *)(uintptr_t)&whole, .count = 1, .bytes = ""};
+    struct blob instead = {0};
+    write_lines(lines, i, &instead);
+    assert_found(&nothing, 0, DROP);
+    add_line(&instead, lines, i);
+    add_line(&instead, lines, i);
+    write_lines(lines, i, &instead);
+    assert_found(&nothing, 0, ADD);
+    blob_clear(&instead);
+    add_line(&instead, lines, i);
+    blob_text(&instead, stranger);
+    write_lines(lines, i, &instead);
+    assert_found(&nothing, 0, ADD);
+    if (i + 1 < lines->count) {
+        struct lines swapped = *lines;
+        swapped.starts[i] = lines->starts[i + 1];
+        swapped.lengths[i] = lines->lengths[i + 1];
+        swapped.starts[i + 1] = lines->starts[i];
+        swapped.lengths[i + 1] = lines->lengths[i];
+        blob_clear(&instead);
+        add_line(&instead, &swapped, i);
+        write_lines(&swapped, i, &instead);
+        assert_found(&nothing, 0, SWAP);
+    }
+    blob_free(&instead);
+}
+
+static void check_tampering_with_lines(const struct command *command, struct options options,
+                                       size_t at_least)
+{
+    struct blob result = {0};
+    size_t tried = 0;
+    make_result(command, options, "ndjson");
+    assert_int_equal(verify_with((struct options){0}, "result"), STATUS_OK);
+    read_file(&result, "result");
+    struct lines lines = lines_of(&result);
+    for (size_t i = 0; i < lines.count; i++) {
+        tried += tamper_line(&lines, i);
+        tamper_with_lines(&lines, i);
+    }
+    assert_true(tried >= at_least);
+    blob_free(&result);
+}
+
+static void tampering_with_lines_is_found(void **state)
+{
+    (void)state;
+    check_tampering_with_lines(&command_score, (struct options){.detail = true}, 400);
+    check_tampering_with_lines(&command_rank, (struct options){0}, 150);
+}
+
+/* ---- A document -------------------------------------------------------------------------------
+ */
+
 static size_t tamper_everywhere(const struct blob *result)
 {
     struct json_tree tree = {0};
@@ -338,6 +479,7 @@ int main(void)
         cmocka_unit_test(tampering_with_a_score_and_its_details_is_found),
         cmocka_unit_test(tampering_with_places_is_found),
         cmocka_unit_test(tampering_with_places_by_fields_is_found),
+        cmocka_unit_test(tampering_with_lines_is_found),
         cmocka_unit_test(every_result_follows_from_its_own_data),
     };
     return cmocka_run_group_tests_name("verify", tests, enter_folder, leave_folder);

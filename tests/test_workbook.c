@@ -198,6 +198,12 @@ static const struct written faulty[] = {
     {"Inovasi", "L38", INLINE, "stray"},
     {"Inovasi", "A39", INLINE, "9"},
     {"Inovasi", "B39", INLINE, "i39"},
+    ROW(40),
+    {"Inovasi", "G40", PERCENT, "0.125"},
+    {"Inovasi", "H40", INLINE, "b"},
+    ROW(41),
+    {"Inovasi", "G41", OWN_PERCENT, "7"},
+    {"Inovasi", "H41", INLINE, "b"},
 };
 
 static const struct {
@@ -254,6 +260,8 @@ static const struct {
     {"Inovasi!K37", "'value' is given twice"},
     {"Inovasi!L38", "has no name"},
     {"Inovasi!A39", "of the region '9', which no table"},
+    {"Inovasi!G40", "a percentage: it holds 0.125 and shows 12.5 %"},
+    {"Inovasi!G41", "a percentage: it holds 7 and shows 700 %"},
 };
 enum { SAID = sizeof said / sizeof *said };
 
@@ -314,8 +322,8 @@ static const struct written sound[] = {
     {"Daerah", "B6", SHARED, "2"},
     {"Daerah", "C6", DATED, "43831"},
     {"Daerah", "D6", INLINE, "Misi dan visi"},
-    {"Daerah", "E6", NUMBER, "68.329999999999998"},
-    {"Daerah", "F6", INLINE, " 812,4 "},
+    {"Daerah", "E6", UNIT_PERCENT, "68.329999999999998"},
+    {"Daerah", "F6", INLINE, "\xC2\xA0 812,4\xC2\xA0"},
     {"Daerah", "G6", FORMULA, "905.1"},
     {"Daerah", "H6", TEXT_FORMULA, "WTP"},
     {"Inovasi", "A1", INLINE, "region"},

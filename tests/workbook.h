@@ -12,7 +12,10 @@ enum how {
     INLINE, /* a text in the cell itself */
     SHARED, /* `value` is the number of a shared text */
     NUMBER,
-    DATED, /* a number in the format of a date */
+    DATED,        /* a number in the format of a date */
+    PERCENT,      /* in a format of percentages that every program knows, */
+    OWN_PERCENT,  /* in one of the file's own, */
+    UNIT_PERCENT, /* and in one that only shows the sign behind the number */
     BOOLEAN,
     ERROR,
     FORMULA, /* its value; the formula is 1+1 */
@@ -43,6 +46,9 @@ static void workbook_cell(FILE *out, const struct written *cell)
         [SHARED] = {" t=\"s\"><v>", "</v>"},
         [NUMBER] = {"><v>", "</v>"},
         [DATED] = {" s=\"1\"><v>", "</v>"},
+        [PERCENT] = {" s=\"2\"><v>", "</v>"},
+        [OWN_PERCENT] = {" s=\"3\"><v>", "</v>"},
+        [UNIT_PERCENT] = {" s=\"4\"><v>", "</v>"},
         [BOOLEAN] = {" t=\"b\"><v>", "</v>"},
         [ERROR] = {" t=\"e\"><v>", "</v>"},
         [FORMULA] = {"><f>1+1</f><v>", "</v>"},
@@ -118,7 +124,10 @@ static void workbook_write(const char *path, const struct written *cells, size_t
                   "sharedStrings\" Target=\"texts.xml\"/></Relationships>");
     workbook_part(zip, "xl/styles.xml",
                   "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy\"/>"
-                  "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs>"
+                  "<numFmt numFmtId=\"171\" formatCode=\"0.0%\"/>"
+                  "<numFmt numFmtId=\"172\" formatCode=\"0.0&quot; %&quot;\"/>"
+                  "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/>"
+                  "<xf numFmtId=\"10\"/><xf numFmtId=\"171\"/><xf numFmtId=\"172\"/></cellXfs>"
                   "</styleSheet>");
     workbook_part(zip, "xl/texts.xml", parts.shared ? parts.shared : "<sst/>");
     workbook_part(zip, "xl/sheets/1.xml", daerah);

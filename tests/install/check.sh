@@ -57,7 +57,7 @@ iga check -q iid-2026 || fail "an installed rule file is not found by its id"
 quietly iga template -o isian.xlsx
 quietly iga convert isian.xlsx
 quietly iga score "$work/prefix/share/iga/rules/examples/tegal-2024.json"
-for page in iga iga-score; do
-    [ -f "$work/prefix/share/man/man1/$page.1" ] || fail "no manual page $page"
+for page in man1/iga.1 man1/iga-score.1 id/man1/iga.1 id/man1/iga-score.1; do
+    [ -f "$work/prefix/share/man/$page" ] || fail "no manual page $page"
 done
 [ -f "$work/prefix/share/bash-completion/completions/iga" ] || fail "no completion"

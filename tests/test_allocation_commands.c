@@ -224,7 +224,7 @@ static void attempt(struct answer *answer, const struct work *work, long left, e
  */
 
 /* Loading rules takes most allocations, and a sweep of its own. */
-enum { STRIDE = 13, ALL_FROM_END = 150 };
+enum { STRIDE = 17, ALL_FROM_END = 110 };
 
 static void sweep(const struct work *work, enum failing failing)
 {

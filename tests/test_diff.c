@@ -611,6 +611,12 @@ static void a_verdict_has_the_smallest_witness_and_the_scorer_agrees(void **unus
          "weight = 1, from = increase, bands { unit = \"%\", decimals = 2, between(1, 5), above(5) "
          "}",
          "a/x/from", IGA_MIXED, "{\"previous\":1,\"current\":1.01}"},
+        {"script { maximum = 9, function(v) return max(min(9 - v, 9), 3) end }",
+         "script { maximum = 9, function(v) return max(min(8 - v, 9), 3) end }", "a/x/script",
+         IGA_UNPROVED, "0"},
+        {"script { maximum = 5, function(v) if above(v, 400) then return 5 end return 1 end }",
+         "script { maximum = 5, function(v) if above(v, 500) then return 5 end return 1 end }",
+         "a/x/script", IGA_UNPROVED, "500"},
         {"weight = 1, from = increase, bands { decimals = 0, at_least(3) }",
          "weight = 1, from = decrease, bands { decimals = 0, at_least(3) }", "a/x/from", IGA_MIXED,
          "{\"previous\":0,\"current\":3}"},

@@ -206,10 +206,13 @@ void diff_witness(struct blob *out, const iga_rule_change *change, iga_lang lang
 {
     if (!change->witness)
         return;
-    bool is_code = *change->witness == '"';
-    blob_text(out, is_code ? PHRASE(lang, "the first that differs: ", "yang pertama berubah: ")
-                           : PHRASE(lang, "nearest to zero that differs: ",
-                                    "yang berubah dan terdekat ke nol: "));
+    if (change->verdict == IGA_UNPROVED)
+        blob_text(out, PHRASE(lang, "one that differs: ", "contoh yang berubah: "));
+    else if (*change->witness == '"') /* a code */
+        blob_text(out, PHRASE(lang, "the first that differs: ", "yang pertama berubah: "));
+    else
+        blob_text(out, PHRASE(lang, "nearest to zero that differs: ",
+                              "yang berubah dan terdekat ke nol: "));
     answer_shown(out, change->witness, lang);
     blob_text(out, PHRASE(lang, ", from ", ", dari "));
     decimal_shown(out, change->points_before, lang);

@@ -313,7 +313,10 @@ static void diff_script(struct iga_diff *diff, struct indicator_pair *pair,
     struct change change = change_of(diff, &below, IGA_BAND, texts[SIDE_BEFORE], texts[SIDE_AFTER]);
     change.kind = IGA_CHANGED;
     change.scores = true;
-    change.verdict = IGA_UNPROVED;
+    take_verdict(
+        diff, &change,
+        verdict_of_scripts(diff->arena, diff->rules,
+                           (const struct indicator *const[]){pair->sides[0], pair->sides[1]}));
     pair->answers = pair->scores = change_add(diff, change);
 }
 

@@ -35,4 +35,9 @@ struct verdict verdict_of(struct arena *arena, const struct table_view sides[2],
  * witness is the one whose figures differ least. */
 struct verdict verdict_of_pairs(struct arena *arena, const struct table_view sides[2]);
 
+/* Of two scripts nothing is proved: the verdict is IGA_UNPROVED, and the witness an answer that was
+ * found to earn something else, the nearest to zero of those that were tried. */
+struct verdict verdict_of_scripts(struct arena *arena, const struct iga_rules *const rules[2],
+                                  const struct indicator *const sides[2]);
+
 #endif

@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "base/number.h"
 #include "data/shown.h"
+#include "data/thousands.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void refuse(const struct cell_reading *reading, const char *code, const char *format, ...)
@@ -91,10 +91,6 @@ static bool has_value(const struct cell_reading *reading)
     }
 }
 
-/* A no-break space, as pages and word processors leave it behind. */
-static const char no_break[] = "\xC2\xA0";
-enum { NO_BREAK = sizeof no_break - 1 };
-
 static bool is_blank_byte(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
@@ -105,7 +101,7 @@ static size_t blank_at(const char *text)
 {
     if (is_blank_byte(*text))
         return 1;
-    return strncmp(text, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
+    return strncmp(text, NO_BREAK_SPACE, NO_BREAK) == 0 ? NO_BREAK : 0;
 }
 
 /* The same at its end. */
@@ -114,7 +110,8 @@ static size_t blank_before(const char *text, size_t length)
     if (length > 0 && is_blank_byte(text[length - 1]))
         return 1;
     bool is_long = length >= NO_BREAK;
-    return is_long && memcmp(text + length - NO_BREAK, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
+    return is_long && memcmp(text + length - NO_BREAK, NO_BREAK_SPACE, NO_BREAK) == 0 ? NO_BREAK
+                                                                                      : 0;
 }
 
 /* A text without the blanks around it. */
@@ -144,73 +141,18 @@ static const char *date_text(const struct cell_reading *reading)
 
 /* ---- Numbers -------------------------------------------------------------------------------- */
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-/* Whether a text is up to three digits, a point or a comma, and three digits: it may be grouped
- * by thousands or have three decimals. Behind a leading zero only decimals can stand. */
-static bool is_ambiguous(size_t *whole, const char *text)
-{
-    const char *at = text + (*text == '-' || *text == '+');
-    const char *first = at;
-
-    while (is_digit(*at))
-        at++;
-    *whole = (size_t)(at - text);
-    return at > first && at - first <= 3 && *first != '0' && (*at == '.' || *at == ',') &&
-           is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) && at[4] == '\0';
-}
-
-/* The length of what parts thousands at the front of a text: a point, a comma, a blank. */
-static size_t separator_at(const char *text)
-{
-    if (*text == '.' || *text == ',' || *text == ' ')
-        return 1;
-    return strncmp(text, no_break, NO_BREAK) == 0 ? NO_BREAK : 0;
-}
-
-static bool is_group(const char *text)
-{
-    return is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && !is_digit(text[3]);
-}
-
-/* A number whose thousands are parted, without what parts them: "1.234.567,5" as "1234567,5".
- * @return false when it is none. One point or comma alone is no sign of that. */
-static bool ungroup(char out[NUMBER_TEXT], const char *text)
-{
-    const char *first = text + (*text == '-' || *text == '+');
-    size_t length = strspn(first, "0123456789"), groups = 0;
-    const char *mark = first + length, *at = mark;
-    size_t separator = separator_at(mark);
-
-    if (length < 1 || length > 3 || separator == 0 || strlen(text) >= NUMBER_TEXT)
-        return false;
-    snprintf(out, NUMBER_TEXT, "%.*s", (int)(mark - text), text);
-    for (; strncmp(at, mark, separator) == 0 && is_group(at + separator); groups++) {
-        strncat(out, at + separator, 3);
-        at += separator + 3;
-    }
-    bool is_decimal = (*at == '.' || *at == ',') && *at != *mark && is_digit(at[1]) &&
-                      strspn(at + 1, "0123456789") == strlen(at + 1);
-    strncat(out, at, NUMBER_TEXT - strlen(out) - 1);
-    bool is_sure = groups > 1 || (groups == 1 && (is_decimal || (*mark != '.' && *mark != ',')));
-    return is_sure && (*at == '\0' || is_decimal);
-}
-
 /* @return whether the text can be read in one way only, or not at all */
 static bool is_clear(const struct cell_reading *reading, const char *text)
 {
     size_t whole;
     char plain[NUMBER_TEXT];
 
-    if (ungroup(plain, text)) {
+    if (thousands_ungroup(plain, text)) {
         refuse(reading, "number_grouped",
                "'%s' has signs between its thousands; write it without them: %s", text, plain);
         return false;
     }
-    if (!is_ambiguous(&whole, text))
+    if (!thousands_doubtful(&whole, text))
         return true;
     refuse(reading, "number_ambiguous",
            "'%s' can be read as %.*s and %s thousandths, or as %.*s%s; write %s0 or %.*s%s", text,
@@ -342,7 +284,7 @@ static int digits(const char **at, int most)
 {
     int value = 0, count = 0;
 
-    for (; count < most && is_digit(**at); count++)
+    for (; count < most && **at >= '0' && **at <= '9'; count++)
         value = value * 10 + (*(*at)++ - '0');
     return count > 0 ? value : -1;
 }

@@ -547,7 +547,7 @@ typedef enum iga_verdict {
     IGA_NEVER_LOWER,
     IGA_NEVER_HIGHER,
     IGA_MIXED,
-    IGA_UNPROVED /* nothing can be proved of a script */
+    IGA_UNPROVED /* nothing is proved of a script; a witness, if there is one, was tried */
 } iga_verdict;
 
 /* One change. Things are matched by their ids, or as the new file's renamed_from says. */

@@ -146,8 +146,7 @@ static const char *kept(struct adviser *a, struct buffer *out)
     return text;
 }
 
-const char *advise_level_takes(struct adviser *a, const struct indicator *indicator,
-                               unsigned level)
+const char *advise_level_takes(struct adviser *a, const struct indicator *indicator, unsigned level)
 {
     struct buffer out = {0};
     if (indicator->code_count > 0)

@@ -113,20 +113,28 @@ static void how_it_is_split(struct paper *paper)
 
 /* ---- The indices ----------------------------------------------------------------------------- */
 
+static void keep_larger(struct paper *paper, size_t region)
+{
+    iga_change change;
+    if (!fetch(&change, paper, region))
+        return;
+    const char *size = chart_size(delta_of(&change));
+    if (paper->largest.length > 0 && chart_larger(paper->largest.bytes, size) != size)
+        return;
+    blob_clear(&paper->largest);
+    blob_text(&paper->largest, size);
+    paper->out->failed = paper->out->failed || paper->largest.failed;
+}
+
+/* Those that moved stand in the order of their changes. */
 static void find_largest(struct paper *paper)
 {
-    size_t count = iga_comparison_moved_count(paper->report->comparison);
-    for (size_t i = 0; i<count; i += count> 1 ? count - 1 : 1) { /* the first and the last */
-        iga_change change;
-        if (!fetch(&change, paper, iga_comparison_moved(paper->report->comparison, i)))
-            return;
-        const char *size = chart_size(delta_of(&change));
-        if (paper->largest.length > 0 && chart_larger(paper->largest.bytes, size) != size)
-            continue;
-        blob_clear(&paper->largest);
-        blob_text(&paper->largest, size);
-        paper->out->failed = paper->out->failed || paper->largest.failed;
-    }
+    const iga_comparison *comparison = paper->report->comparison;
+    size_t count = iga_comparison_moved_count(comparison);
+    if (count == 0)
+        return;
+    keep_larger(paper, iga_comparison_moved(comparison, 0));
+    keep_larger(paper, iga_comparison_moved(comparison, count - 1));
 }
 
 static void shown(struct paper *paper, const char *decimal)
@@ -205,8 +213,9 @@ static void index_table(struct paper *paper)
         {PHRASE(lang, "Against the largest", "Terhadap yang terbesar"), false},
         {PHRASE(lang, "Predicate", "Predikat"), false}};
     iga_change change;
-    page_table_open(paper->out, PHRASE(lang, "Index of every region", "Indeks setiap daerah"),
-                    columns, sizeof columns / sizeof *columns);
+    page_table_open_as(paper->out, "moves",
+                       PHRASE(lang, "Index of every region", "Indeks setiap daerah"), columns,
+                       sizeof columns / sizeof *columns);
     for (size_t i = 0; i < iga_comparison_count(paper->report->comparison); i++)
         if (fetch(&change, paper, i))
             index_row(paper, &change);

@@ -132,8 +132,15 @@ const char *iga_rules_title(const iga_rules *rules);
 const char *iga_rules_basis(const iga_rules *rules); /* the decree or letter; "" if not stated */
 int iga_rules_year(const iga_rules *rules);
 iga_rules_state iga_rules_status(const iga_rules *rules);
-const char *iga_rules_sha256(const iga_rules *rules);  /* of the file's bytes, 64 hex digits */
-const char *iga_rules_meaning(const iga_rules *rules); /* of everything that can change a score */
+const char *iga_rules_sha256(const iga_rules *rules); /* of the file's bytes, 64 hex digits */
+
+/* Works out the SHA-256 of everything that can change a score: the same for two files that differ
+ * in comments, titles or the order of lines. It takes as long as a sixth of loading the rules, so
+ * keep it where it is wanted twice.
+ * @param out  64 hexadecimal digits and a NUL; "" unless IGA_OK
+ * @return IGA_OK or IGA_ENOMEM */
+iga_status iga_rules_meaning(char out[65], const iga_rules *rules);
+
 const char *iga_rules_maximum(const iga_rules *rules); /* of the index, as a decimal */
 
 /* Where a rule comes from. */

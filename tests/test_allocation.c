@@ -61,19 +61,22 @@ static void say_finding(struct words *words, const iga_finding *finding)
         shown(finding->message));
 }
 
-static void say_rules(struct words *words, const iga_rules *rules)
+static iga_status say_rules(struct words *words, const iga_rules *rules)
 {
     iga_part part;
+    char meaning[65];
+    iga_status status = iga_rules_meaning(meaning, rules);
 
     say(words, "%s %s %s %d %d %s %s %s %s %d\n", iga_rules_file(rules), iga_rules_id(rules),
         iga_rules_title(rules), iga_rules_year(rules), (int)iga_rules_status(rules),
-        iga_rules_basis(rules), iga_rules_sha256(rules), iga_rules_meaning(rules),
-        iga_rules_maximum(rules), (int)iga_rules_has_innovations(rules));
+        iga_rules_basis(rules), iga_rules_sha256(rules), meaning, iga_rules_maximum(rules),
+        (int)iga_rules_has_innovations(rules));
     for (size_t i = 0; iga_rules_part(&part, rules, i); i++)
         say(words, "%s %d %s %zu\n", part.path, (int)part.source, part.reference, part.line);
     for (size_t i = 0; i < iga_rules_value_count(rules); i++)
         say(words, "%s %s %s\n", iga_rules_value_id(rules, i), iga_rules_value_title(rules, i),
             iga_rules_value_maximum(rules, i));
+    return status;
 }
 
 static void say_answer(struct words *words, const iga_answer *answer)
@@ -197,7 +200,7 @@ static iga_status load(struct words *words, const struct work *work)
     for (size_t i = 0; findings && i < iga_findings_count(findings); i++)
         say_finding(words, iga_findings_get(findings, i));
     if (rules)
-        say_rules(words, rules);
+        status = say_rules(words, rules);
     iga_findings_free(findings);
     iga_rules_free(rules);
     return status;

@@ -354,8 +354,10 @@ static bool means_the_same(const struct buffer *text)
     iga_rules *rules;
     iga_status status =
         iga_rules_load(&rules, NULL, FILE_NAME, text->bytes, text->length, IGA_LANG_EN);
-    bool is_same =
-        status == IGA_OK && strcmp(iga_rules_meaning(rules), iga_rules_meaning(right_rules)) == 0;
+    char meaning[65], right_meaning[65];
+    bool is_same = status == IGA_OK && iga_rules_meaning(meaning, rules) == IGA_OK &&
+                   iga_rules_meaning(right_meaning, right_rules) == IGA_OK &&
+                   strcmp(meaning, right_meaning) == 0;
     iga_rules_free(rules);
     return is_same;
 }

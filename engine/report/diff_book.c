@@ -1,5 +1,6 @@
 /* diff_book.c - what changed between two rule sets, and what it does to regions, as a workbook. */
 #include "report/diff_report.h"
+#include "report/meaning.h"
 
 enum sheet { CHANGES, REGIONS, RULES };
 
@@ -145,6 +146,7 @@ static void rules(struct book *book, const struct diff_report *report)
         {"What", "Keterangan"}, {"Old rules", "Aturan lama"}, {"New rules", "Aturan baru"}};
     const iga_rules *old = iga_diff_before(report->diff), *new = iga_diff_after(report->diff);
     struct blob rows = {0};
+    char meanings[2][MEANING_TEXT];
     book_sheet(book, SAY(report, "Rules", "Aturan"), 1, false);
     book_columns(book, titles, sizeof titles / sizeof titles[0], report->lang);
     fact(&rows, SAY(report, "Title", "Judul"), iga_rules_title(old), iga_rules_title(new));
@@ -154,7 +156,8 @@ static void rules(struct book *book, const struct diff_report *report)
     fact(&rows, SAY(report, "SHA-256 of the file", "SHA-256 berkas aturan"), iga_rules_sha256(old),
          iga_rules_sha256(new));
     fact(&rows, SAY(report, "SHA-256 of the meaning", "SHA-256 makna aturan"),
-         iga_rules_meaning(old), iga_rules_meaning(new));
+         meaning_text(meanings[0], &rows.failed, old),
+         meaning_text(meanings[1], &rows.failed, new));
     if (report->data_sha256)
         fact(&rows, SAY(report, "SHA-256 of the data", "SHA-256 data"), report->data_sha256,
              report->data_sha256);

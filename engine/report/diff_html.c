@@ -1,6 +1,7 @@
 /* diff_html.c - a difference as a page. */
 #include "report/decimal.h"
 #include "report/diff_report.h"
+#include "report/meaning.h"
 #include "report/page.h"
 #include "report/visible.h"
 
@@ -230,12 +231,13 @@ static void regions(struct blob *out, const struct diff_report *report)
 static void rules_facts(struct blob *out, const iga_rules *rules, const char *name, iga_lang lang)
 {
     struct blob text = {0};
+    char meaning[MEANING_TEXT];
     blob_print(&text, "%s (%s)", iga_rules_title(rules), visible_file(iga_rules_file(rules)));
     page_fact(out, name, of(&text));
     out->failed = out->failed || text.failed;
     blob_clear(&text);
     blob_print(&text, PHRASE(lang, "%s, meaning %s", "%s, makna %s"), iga_rules_sha256(rules),
-               iga_rules_meaning(rules));
+               meaning_text(meaning, &out->failed, rules));
     page_fact(out, "SHA-256", of(&text));
     out->failed = out->failed || text.failed;
     blob_free(&text);

@@ -1,6 +1,7 @@
 #include "report/region_book.h"
 
 #include "report/decimal.h"
+#include "report/meaning.h"
 #include "report/phrase.h"
 
 #include <stdio.h>
@@ -215,6 +216,7 @@ static void rules_sheet(const struct opening *opening)
                                            [IGA_IN_FORCE] = {"in force", "berlaku"},
                                            [IGA_PAST] = {"past", "tidak berlaku lagi"}};
     const iga_rules *rules = opening->rules;
+    char meaning[MEANING_TEXT];
     book_sheet(opening->book, SAY(opening, "Rules", "Aturan"), 1, false);
     book_column(opening->book, SAY(opening, "What", "Keterangan"));
     book_column(opening->book, SAY(opening, "Of the rules used", "Aturan yang dipakai"));
@@ -233,7 +235,7 @@ static void rules_sheet(const struct opening *opening)
     fact(opening, SAY(opening, "SHA-256 of the file", "SHA-256 berkas aturan"),
          iga_rules_sha256(rules));
     fact(opening, SAY(opening, "SHA-256 of the meaning", "SHA-256 makna aturan"),
-         iga_rules_meaning(rules));
+         meaning_text(meaning, &opening->book->failed, rules));
     if (opening->what->about.data_sha256)
         fact(opening, SAY(opening, "SHA-256 of the data", "SHA-256 data"),
              opening->what->about.data_sha256);

@@ -1,4 +1,5 @@
 /* region_rules.c - the rules that a page's regions were scored with. */
+#include "report/meaning.h"
 #include "report/page.h"
 #include "report/phrase.h"
 #include "report/region_page.h"
@@ -50,6 +51,7 @@ static void rules_facts(struct blob *out, const struct page_about *about)
     const iga_rules *rules = about->rules;
     iga_lang lang = about->lang;
     struct blob text = {0};
+    char meaning[MEANING_TEXT];
     page_facts_open(out);
     page_fact(out, PHRASE(lang, "Title", "Judul"), iga_rules_title(rules));
     page_fact(out, "ID", iga_rules_id(rules));
@@ -66,7 +68,7 @@ static void rules_facts(struct blob *out, const struct page_about *about)
     page_fact(out, PHRASE(lang, "SHA-256 of the file", "SHA-256 berkas aturan"),
               iga_rules_sha256(rules));
     page_fact(out, PHRASE(lang, "SHA-256 of the meaning", "SHA-256 makna aturan"),
-              iga_rules_meaning(rules));
+              meaning_text(meaning, &out->failed, rules));
     if (about->data_sha256)
         page_fact(out, PHRASE(lang, "SHA-256 of the data", "SHA-256 data"), about->data_sha256);
     blob_clear(&text);

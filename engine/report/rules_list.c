@@ -2,6 +2,7 @@
 
 #include "report/grid.h"
 #include "report/json.h"
+#include "report/meaning.h"
 #include "report/phrase.h"
 #include "report/ruleset_json.h"
 #include "report/style.h"
@@ -116,6 +117,7 @@ static void facts(struct blob *out, const struct rules_entry *entry, iga_lang la
     const iga_rules *rules = entry->rules;
     struct grid grid = {.indent = 2};
     struct blob rows = {0};
+    char meaning[MEANING_TEXT];
 
     grid_column(&grid, "", false, false, 0);
     grid_column(&grid, "", false, false, 0);
@@ -126,7 +128,7 @@ static void facts(struct blob *out, const struct rules_entry *entry, iga_lang la
         fact(&rows, PHRASE(lang, "Basis", "Dasar"), iga_rules_basis(rules));
     fact(&rows, PHRASE(lang, "File", "Berkas"), iga_rules_file(rules));
     fact(&rows, "SHA-256", iga_rules_sha256(rules));
-    fact(&rows, PHRASE(lang, "Meaning", "Makna"), iga_rules_meaning(rules));
+    fact(&rows, PHRASE(lang, "Meaning", "Makna"), meaning_text(meaning, &rows.failed, rules));
     for (size_t i = 0; i < SOURCES; i++)
         count_fact(&rows, phrase_in(sources[i].title, lang),
                    iga_rules_source_count(rules, sources[i].source));

@@ -1,6 +1,7 @@
 #include "report/ruleset_json.h"
 
 #include "report/json.h"
+#include "report/meaning.h"
 
 const char *ruleset_json_status(iga_rules_state state)
 {
@@ -46,6 +47,7 @@ static void provenance(struct blob *out, const iga_rules *rules)
 
 void ruleset_json(struct blob *out, const iga_rules *rules, bool with_file)
 {
+    char meaning[MEANING_TEXT];
     json_open(out, '{');
     json_text_member(out, "id", iga_rules_id(rules));
     json_text_member(out, "title", iga_rules_title(rules));
@@ -55,7 +57,7 @@ void ruleset_json(struct blob *out, const iga_rules *rules, bool with_file)
     if (with_file)
         json_text_member(out, "file", iga_rules_file(rules));
     json_text_member(out, "sha256", iga_rules_sha256(rules));
-    json_text_member(out, "meaning", iga_rules_meaning(rules));
+    json_text_member(out, "meaning", meaning_text(meaning, &out->failed, rules));
     json_key(out, "provenance");
     provenance(out, rules);
     json_close(out, '}');

@@ -38,9 +38,11 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* "(op a b c)" with the terms sorted. */
+/* "(op a b c)" with the terms sorted. NULL without memory, and without an `op` for lack of it. */
 static char *join(struct canon *c, const char *op, struct terms *terms)
 {
+    if (!op)
+        return NULL;
     if (terms->count > 1)
         qsort(terms->texts, terms->count, sizeof *terms->texts, compare_texts);
     size_t length = strlen(op) + 3;

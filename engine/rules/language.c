@@ -2,7 +2,6 @@
 
 #include "rules/assemble.h"
 #include "rules/check.h"
-#include "rules/meaning.h"
 #include "rules/prove.h"
 #include "rules/sandbox.h"
 #include "rules/script_words.h"
@@ -197,8 +196,7 @@ static iga_status build(struct draft *draft)
         return IGA_ERULE;
     assemble_schema(draft->rules);
     assemble_parts(draft->rules);
-    meaning_work_out(draft->rules);
-    return draft->rules->meaning[0] ? IGA_OK : IGA_ENOMEM;
+    return arena_failed(draft->rules->arena) ? IGA_ENOMEM : IGA_OK;
 }
 
 /* ---- The public way in -------------------------------------------------------------------- */

@@ -1,7 +1,9 @@
-#include "rules/meaning.h"
-
+/* meaning.c - the facts of a rule set that can change a score, each as a line of text, and the
+ * hash of them all. */
+#include "base/hash.h"
 #include "base/text.h"
 #include "rules/levels.h"
+#include "rules/ruleset.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,34 +151,47 @@ static void add_scripts(struct facts *facts)
     buffer_free(&text);
 }
 
-void meaning_work_out(struct iga_rules *rules)
+static void add_units(struct facts *facts)
 {
-    rules->meaning[0] = '\0';
-    if (arena_failed(rules->arena))
-        return; /* the rule set is not whole */
-    struct facts facts = {.rules = rules, .arena = arena_new()};
-    if (!facts.arena)
-        return;
+    const struct iga_rules *rules = facts->rules;
     for (int unit = 0; unit < 2; unit++) {
         for (size_t i = 0; i < rules->field_count[unit]; i++)
-            add_field(&facts, &rules->fields[unit][i]);
+            add_field(facts, &rules->fields[unit][i]);
         for (size_t i = 0; i < rules->indicator_count[unit]; i++)
-            add_indicator(&facts, &rules->indicators[unit][i]);
+            add_indicator(facts, &rules->indicators[unit][i]);
     }
+}
+
+/* All facts, each once, in an order that is not the file's. */
+static void write_facts(struct buffer *out, struct facts *facts)
+{
+    if (facts->count)
+        qsort(facts->lines, facts->count, sizeof *facts->lines, compare_lines);
+    for (size_t i = 0; i < facts->count; i++) {
+        if (i && strcmp(facts->lines[i], facts->lines[i - 1]) == 0)
+            continue;
+        buffer_text(out, facts->lines[i]);
+        buffer_add(out, "\n", 1);
+    }
+    out->failed = out->failed || arena_failed(facts->arena);
+}
+
+iga_status iga_rules_meaning(char out[HASH_TEXT], const iga_rules *rules)
+{
+    struct facts facts = {.rules = rules, .arena = arena_new()};
+    struct buffer all = {0};
+    out[0] = '\0';
+    if (!facts.arena)
+        return IGA_ENOMEM;
+    add_units(&facts);
     add_totals(&facts);
     add_formulas(&facts);
     add_scripts(&facts);
-    if (facts.count)
-        qsort(facts.lines, facts.count, sizeof *facts.lines, compare_lines);
-    struct buffer all = {0};
-    for (size_t i = 0; i < facts.count; i++) {
-        if (i && strcmp(facts.lines[i], facts.lines[i - 1]) == 0)
-            continue;
-        buffer_text(&all, facts.lines[i]);
-        buffer_add(&all, "\n", 1);
-    }
-    if (!arena_failed(facts.arena) && !all.failed)
-        hash_bytes(rules->meaning, all.bytes, all.length);
+    write_facts(&all, &facts);
+    if (!all.failed)
+        hash_bytes(out, all.bytes, all.length);
+    iga_status status = all.failed ? IGA_ENOMEM : IGA_OK;
     buffer_free(&all);
     arena_free(facts.arena);
+    return status;
 }

@@ -39,11 +39,6 @@ const char *iga_rules_sha256(const iga_rules *rules)
     return rules->sha256;
 }
 
-const char *iga_rules_meaning(const iga_rules *rules)
-{
-    return rules->meaning;
-}
-
 const char *iga_rules_maximum(const iga_rules *rules)
 {
     return rules->index_maximum;

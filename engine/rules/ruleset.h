@@ -233,7 +233,6 @@ struct iga_rules {
 
     struct schema schema;
     char sha256[HASH_TEXT];
-    char meaning[HASH_TEXT];
 };
 
 /* The level that a measured value earns: of the bands that hold the value, once brought to the

@@ -176,9 +176,12 @@ static void add_unit(struct buffer *out, const struct iga_rules *rules, int unit
 
 static void add_schema(struct buffer *out, const struct iga_rules *rules)
 {
+    char meaning[HASH_TEXT];
+    if (iga_rules_meaning(meaning, rules) != IGA_OK)
+        out->failed = true;
     add(out, "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"");
     member(out, "title", rules->title);
-    buffer_print(out, ",\"$comment\":\"%s %s\",", rules->id, rules->meaning);
+    buffer_print(out, ",\"$comment\":\"%s %s\",", rules->id, meaning);
     add_unit(out, rules, UNIT_REGION, rules->has_innovations);
     add(out, ",\"$defs\":{\"number\":{\"anyOf\":[{\"type\":\"number\"},"
              "{\"type\":\"string\",\"pattern\":\"^-?[0-9]+([.,][0-9]+)?$\"}]},"

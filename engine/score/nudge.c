@@ -20,6 +20,7 @@ struct nudge {
 struct iga_nudges {
     struct arena *arena;
     const struct iga_rules *rules;
+    char meaning[HASH_TEXT]; /* of the rules */
     struct nudge *items;
     size_t count, capacity;
 };
@@ -153,7 +154,7 @@ iga_status iga_nudges_new(iga_nudges **out, const iga_rules *rules)
         nudges->rules = rules;
         find_all(nudges);
     }
-    if (!nudges || arena_failed(arena)) {
+    if (!nudges || iga_rules_meaning(nudges->meaning, rules) != IGA_OK || arena_failed(arena)) {
         arena_free(arena);
         return IGA_ENOMEM;
     }
@@ -188,11 +189,13 @@ static iga_status try_rules(iga_nudge_fate *out, const struct iga_rules *rules, 
                             const iga_examples *examples)
 {
     const iga_trial_options options = {.first_only = true};
+    char new_meaning[HASH_TEXT];
     iga_trial *trial = NULL;
     *out = IGA_NUDGE_SAME;
-    if (strcmp(rules->meaning, meaning) == 0)
-        return IGA_OK;
-    iga_status status = iga_trial_run(&trial, examples, rules, &options);
+    iga_status status = iga_rules_meaning(new_meaning, rules);
+    if (status != IGA_OK || strcmp(new_meaning, meaning) == 0)
+        return status;
+    status = iga_trial_run(&trial, examples, rules, &options);
     if (status == IGA_OK)
         *out = iga_trial_failure_count(trial) ? IGA_NUDGE_FAILED : IGA_NUDGE_UNNOTICED;
     iga_trial_free(trial);
@@ -206,7 +209,7 @@ static iga_status try_text(iga_nudge_fate *out, const struct iga_nudges *nudges,
     iga_status status = iga_rules_load(&rules, NULL, nudges->rules->source.file, text->bytes,
                                        text->length, IGA_LANG_EN);
     if (status == IGA_OK)
-        status = try_rules(out, rules, nudges->rules->meaning, examples);
+        status = try_rules(out, rules, nudges->meaning, examples);
     else if (status != IGA_ENOMEM) {
         *out = IGA_NUDGE_REFUSED;
         status = IGA_OK;

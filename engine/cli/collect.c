@@ -106,21 +106,13 @@ static enum status run(struct collect *collect, iga_hash *hash, char *const *fil
 
 static enum status say_double(const iga_standing *standing, iga_lang lang)
 {
-    struct blob message = {0}, line = {0};
+    struct blob message = {0};
+    const iga_finding finding = {.severity = IGA_ERROR,
+                                 .file = standing->file,
+                                 .line = standing->line,
+                                 .column = standing->column};
     rank_doubled_message(&message, standing, lang);
-    iga_finding finding = {.severity = IGA_ERROR,
-                           .message = message.bytes,
-                           .file = standing->file ? standing->file : "iga",
-                           .line = standing->line,
-                           .column = standing->column};
-    if (!message.failed)
-        console_finding(&line, &finding);
-    bool failed = message.failed || line.failed;
-    if (!failed)
-        console_write(line.bytes, line.length);
-    blob_free(&message);
-    blob_free(&line);
-    return failed ? console_no_memory(lang) : STATUS_OK;
+    return console_tell(finding, &message, STATUS_OK, lang);
 }
 
 /* Regions whose id was given twice are known when all are there; the refused ones stand last. */

@@ -95,6 +95,20 @@ void console_finding(struct blob *out, const iga_finding *finding)
     blob_text(out, "\n");
 }
 
+enum status console_tell(iga_finding finding, struct blob *message, enum status told, iga_lang lang)
+{
+    struct blob line = {0};
+    finding.message = message->bytes;
+    if (!message->failed)
+        console_finding(&line, &finding);
+    bool failed = message->failed || line.failed;
+    if (!failed)
+        console_write(line.bytes, line.length);
+    blob_free(message);
+    blob_free(&line);
+    return failed ? console_no_memory(lang) : told;
+}
+
 const char *console_reason(int error, iga_lang lang)
 {
     static const struct reason {

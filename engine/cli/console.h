@@ -19,6 +19,10 @@ enum status console_no_memory(iga_lang lang);
 
 /* A finding as a line, to be written later. */
 void console_finding(struct blob *out, const iga_finding *finding);
+/* Tells a finding whose message stands in a blob, which is freed.
+ * @return `told`, or STATUS_MACHINE without memory, which is told */
+enum status console_tell(iga_finding finding, struct blob *message, enum status told,
+                         iga_lang lang);
 /* Writes lines as they are. */
 void console_write(const char *bytes, size_t length);
 

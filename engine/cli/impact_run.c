@@ -125,7 +125,7 @@ static enum status say_passed_over(const struct running *running)
 
 static enum status say_doubled(const iga_double *doubled, iga_lang lang)
 {
-    struct blob message = {0}, line = {0};
+    struct blob message = {0};
     blob_print(&message,
                PHRASE(lang, "region id \"%s\" is given twice", "id daerah \"%s\" ada dua kali"),
                doubled->id);
@@ -133,18 +133,10 @@ static enum status say_doubled(const iga_double *doubled, iga_lang lang)
     blob_text(&message,
               PHRASE(lang, "; give every region once", "; sebutkan setiap daerah sekali"));
     const iga_finding finding = {.severity = IGA_ERROR,
-                                 .message = message.bytes,
                                  .file = doubled->file,
                                  .line = doubled->line,
                                  .column = doubled->column};
-    if (!message.failed)
-        console_finding(&line, &finding);
-    bool failed = message.failed || line.failed;
-    if (!failed)
-        console_write(line.bytes, line.length);
-    blob_free(&message);
-    blob_free(&line);
-    return failed ? console_no_memory(lang) : STATUS_INPUT;
+    return console_tell(finding, &message, STATUS_INPUT, lang);
 }
 
 /* Brings all regions together, and gives the places. */

@@ -71,11 +71,11 @@ static const struct phrase faults[] = {
 
 static enum status say_problem(const char *file, const struct sheet_problem *problem, iga_lang lang)
 {
-    struct blob message = {0}, line = {0};
-    iga_finding finding = {.severity = IGA_ERROR,
-                           .file = strcmp(file, "-") == 0 ? NULL : file,
-                           .line = problem->part[0] ? 0 : problem->line,
-                           .column = problem->column};
+    struct blob message = {0};
+    const iga_finding finding = {.severity = IGA_ERROR,
+                                 .file = strcmp(file, "-") == 0 ? NULL : file,
+                                 .line = problem->part[0] ? 0 : problem->line,
+                                 .column = problem->column};
     if (problem->fault == SHEET_MEMORY)
         return console_no_memory(lang);
     const char *words = phrase_in(faults[problem->fault], lang), *gap = strstr(words, "%s");
@@ -84,15 +84,7 @@ static enum status say_problem(const char *file, const struct sheet_problem *pro
         blob_text(&message, problem->part);
         blob_text(&message, gap + 2);
     }
-    finding.message = message.bytes;
-    if (!message.failed)
-        console_finding(&line, &finding);
-    bool failed = message.failed || line.failed;
-    if (!failed)
-        console_write(line.bytes, line.length);
-    blob_free(&message);
-    blob_free(&line);
-    return failed ? console_no_memory(lang) : STATUS_INPUT;
+    return console_tell(finding, &message, STATUS_INPUT, lang);
 }
 
 static enum status say_headless(const iga_tables *tables, iga_lang lang)

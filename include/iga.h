@@ -42,12 +42,13 @@ extern "C" {
 const char *iga_version(void);
 
 /* Bounds of what is accepted; beyond each there is a message of its own. */
-#define IGA_MAX_RULE_FILE (256u * 1024u)     /* bytes of a rule file */
-#define IGA_MAX_NESTING 32u                  /* arrays and objects inside one another */
-#define IGA_MAX_REGION (64u * 1024u * 1024u) /* bytes of one region */
-#define IGA_MAX_TEXT (1024u * 1024u)         /* bytes of one text in a region */
-#define IGA_MAX_INNOVATIONS 100000u          /* innovations of one region */
-#define IGA_MAX_DIGITS 15u                   /* significant digits of a number */
+#define IGA_MAX_RULE_FILE (256u * 1024u)         /* bytes of a rule file */
+#define IGA_MAX_NESTING 32u                      /* arrays and objects inside one another */
+#define IGA_MAX_REGION (64u * 1024u * 1024u)     /* bytes of one region */
+#define IGA_MAX_TEXT (1024u * 1024u)             /* bytes of one text in a region */
+#define IGA_MAX_INNOVATIONS 100000u              /* innovations of one region */
+#define IGA_MAX_DIGITS 15u                       /* significant digits of a number */
+#define IGA_MAX_JSON (512u * 1024u * 1024u - 1u) /* bytes of one value for iga_json_read */
 
 typedef enum iga_status {
     IGA_OK = 0,
@@ -1251,6 +1252,80 @@ void iga_first_steps_free(iga_first_steps *steps); /* NULL is fine */
 
 /* Fills in step i. @return false past the end */
 bool iga_first_steps_get(iga_first_step *out, const iga_first_steps *steps, size_t i);
+
+/* ---- Reading JSON ------------------------------------------------------------------------ */
+
+/* One JSON value, read strictly: results that were written to a file, what steps cost, whatever a
+ * program reads back. It is the reader of the data itself, but for two things: numbers and texts
+ * may be of any length, for no number is computed with, and a key given twice is refused at once.
+ *
+ * Values are named by a number, their node: 0 is the whole of it, any other comes from the getters
+ * below. Every getter takes any node, IGA_JSON_NONE too, so that a chain of them needs no checks.
+ */
+typedef struct iga_json iga_json;
+
+typedef enum iga_json_kind {
+    IGA_JSON_NULL,
+    IGA_JSON_FALSE,
+    IGA_JSON_TRUE,
+    IGA_JSON_NUMBER,
+    IGA_JSON_TEXT,
+    IGA_JSON_ARRAY,
+    IGA_JSON_OBJECT
+} iga_json_kind;
+
+/* No node: what is looked for is not there. */
+#define IGA_JSON_NONE ((size_t)-1)
+
+/* Makes a reader, which has no value yet. @param out  free with iga_json_free */
+iga_status iga_json_new(iga_json **out);
+void iga_json_free(iga_json *json); /* NULL is fine */
+
+/* Reads the value at the front of the bytes, white space before it allowed; what is behind it is
+ * left to the caller (iga_json_end of node 0). A reader may be used again and again, and keeps its
+ * memory; nodes and texts of the value before are gone then.
+ * @param bytes   not needed afterwards; need not end in a NUL
+ * @param length  how many, at most IGA_MAX_JSON
+ * @param depth   what stands inside more brackets than this is checked but not kept: an array or
+ *                an object there seems empty, though its start and end are known. IGA_MAX_NESTING
+ *                keeps all
+ * @return IGA_OK; IGA_EDATA if this is no JSON, or has bad UTF-8, a NUL in a text, half a
+ *         character, a key twice, or deeper nesting than IGA_MAX_NESTING (iga_json_problem says
+ *         which); IGA_ENOMEM or IGA_EUSAGE. Unless IGA_OK there is no node 0. */
+iga_status iga_json_read(iga_json *json, const char *bytes, size_t length, unsigned depth);
+
+/* What is wrong, when iga_json_read returned IGA_EDATA. Borrowed until the next iga_json_read or
+ * iga_json_free. @param at  gets where, counted in bytes. @return NULL when nothing is */
+const char *iga_json_problem(size_t *at, const iga_json *json, iga_lang lang);
+
+/* Of which kind a value is; IGA_JSON_NULL for no node. */
+iga_json_kind iga_json_kind_of(const iga_json *json, size_t node);
+/* Whether it is of this kind; IGA_JSON_NONE is of none. */
+bool iga_json_is(const iga_json *json, size_t node, iga_json_kind kind);
+
+/* A member of an object; IGA_JSON_NONE where there is none, or no object. */
+size_t iga_json_member(const iga_json *json, size_t node, const char *key);
+
+/* The first value of an array or an object, and the value behind one, in the order they were
+ * written; IGA_JSON_NONE at the end, and of what holds none:
+ *
+ *     for (i = iga_json_first(json, list); i != IGA_JSON_NONE; i = iga_json_next(json, i)) */
+size_t iga_json_first(const iga_json *json, size_t node);
+size_t iga_json_next(const iga_json *json, size_t node);
+
+/* These texts are borrowed until the next iga_json_read or iga_json_free. */
+
+/* The key of an object's member; NULL for anything else. */
+const char *iga_json_key(const iga_json *json, size_t node);
+/* What a text says; NULL for any other kind. */
+const char *iga_json_text(const iga_json *json, size_t node);
+/* A number as it was written; NULL for any other kind. */
+const char *iga_json_number(const iga_json *json, size_t node);
+
+/* Where a value stands in the bytes that were read: its first byte, and the one behind its last;
+ * 0 for no node. */
+size_t iga_json_start(const iga_json *json, size_t node);
+size_t iga_json_end(const iga_json *json, size_t node);
 
 /* ---- For programs ------------------------------------------------------------------------ */
 

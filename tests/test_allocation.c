@@ -240,6 +240,41 @@ static iga_status peek(struct words *words, const struct work *work)
     return status;
 }
 
+static void say_json(struct words *words, const iga_json *json, size_t node)
+{
+    const char *texts[] = {iga_json_key(json, node), iga_json_text(json, node),
+                           iga_json_number(json, node)};
+
+    say(words, "%d %zu-%zu", (int)iga_json_kind_of(json, node), iga_json_start(json, node),
+        iga_json_end(json, node));
+    for (size_t i = 0; i < COUNT(texts); i++)
+        say(words, " %s", shown(texts[i]));
+    say(words, "\n");
+    for (size_t i = iga_json_first(json, node); i != IGA_JSON_NONE; i = iga_json_next(json, i))
+        say_json(words, json, i);
+}
+
+/* Reads it two times, so that memory of the first time is used again. */
+static iga_status read_document(struct words *words, const struct work *work)
+{
+    iga_json *json;
+    iga_status status = iga_json_new(&json);
+    size_t at;
+
+    for (int i = 0; i < 2 && status == IGA_OK; i++) {
+        status = iga_json_read(json, work->text.bytes, work->text.length, IGA_MAX_NESTING);
+        if (status == IGA_OK)
+            say_json(words, json, 0);
+        else if (status == IGA_EDATA)
+            say(words, "%s\n%s\n", iga_json_problem(&at, json, IGA_LANG_ID),
+                iga_json_problem(&at, json, IGA_LANG_EN));
+        else
+            assert_false(iga_json_is(json, 0, IGA_JSON_OBJECT));
+    }
+    iga_json_free(json);
+    return status;
+}
+
 static iga_status run_all(struct words *words, iga_scorer *scorer, iga_splitter *splitter,
                           const struct buffer *text)
 {
@@ -556,6 +591,34 @@ static void scripted_indicators_are_scored_whole_or_not_at_all(void **state)
     iga_rules_free(rules);
 }
 
+/* With more members than are compared in pairs. */
+#define MEMBERS                                                                                    \
+    "\"a\":1,\"b\":[2.50,\"x\\n\"],\"c\":{\"d\":null},\"e\":true,\"f\":0,\"g\":0,\"h\":0,\"i\":0," \
+    "\"j\":0,\"k\":0,\"l\":0,\"m\":0,\"n\":0,\"o\":0,\"q\":0,\"p\":0,\"r\":0,\"s\":0,\"\\u0074\":" \
+    "{}"
+
+static void json_is_read_whole_or_not_at_all(void **state)
+{
+    struct buffer many = {0};
+    buffer_print(&many, "[");
+    for (int i = 0; i < 1000; i++)
+        buffer_print(&many, "%d,", i);
+    buffer_print(&many, "0]");
+    const struct work works[] = {
+        {.title = "an object", .run = read_document, .text = TEXT("{" MEMBERS "}")},
+        {.title = "many values", .run = read_document, .text = many},
+        {.title = "a key twice",
+         .run = read_document,
+         .ends = IGA_EDATA,
+         .text = TEXT("{" MEMBERS ",\"p\":\"\xFF\"}")},
+        {.title = "no JSON", .run = read_document, .ends = IGA_EDATA, .text = TEXT("[1, x]")},
+    };
+
+    (void)state;
+    sweep_all(works, COUNT(works));
+    buffer_free(&many);
+}
+
 static void a_hash_is_made_or_not(void **state)
 {
     static const struct work works[] = {{.title = "a hash", .run = hash, .text = TEXT("abc")}};
@@ -572,6 +635,7 @@ int main(void)
         cmocka_unit_test(a_heading_is_read_whole_or_not_at_all),
         cmocka_unit_test(regions_are_scored_whole_or_not_at_all),
         cmocka_unit_test(scripted_indicators_are_scored_whole_or_not_at_all),
+        cmocka_unit_test(json_is_read_whole_or_not_at_all),
         cmocka_unit_test(a_hash_is_made_or_not),
     };
 

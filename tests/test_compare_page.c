@@ -190,11 +190,11 @@ static const char *table_named(const char *page, const char *caption)
 
 /* ---- The same figures ------------------------------------------------------------------------ */
 
-static struct json_tree tree;
+static iga_json *tree;
 
 static size_t member(size_t node, const char *key)
 {
-    return json_tree_member(&tree, node, key);
+    return iga_json_member(tree, node, key);
 }
 
 static void assert_shown(const char *cell, const char *decimal, iga_lang lang)
@@ -227,22 +227,22 @@ static void assert_fraction(const char *cell, const char *fraction, iga_lang lan
 
 static const char *number_of(size_t node, const char *side, const char *key)
 {
-    return json_tree_number(&tree, member(member(node, side), key));
+    return iga_json_number(tree, member(member(node, side), key));
 }
 
 static const char *part_of(size_t node, const char *parts, const char *key)
 {
-    return json_tree_text(&tree, member(member(node, parts), key));
+    return iga_json_text(tree, member(member(node, parts), key));
 }
 
 static void check_index_row(const struct row *row, size_t region, iga_lang lang)
 {
-    const char *before = json_tree_text(&tree, member(member(region, "before"), "predicate"));
-    const char *after = json_tree_text(&tree, member(member(region, "after"), "predicate"));
+    const char *before = iga_json_text(tree, member(member(region, "before"), "predicate"));
+    const char *after = iga_json_text(tree, member(member(region, "after"), "predicate"));
     char predicate[CELL];
     assert_int_equal(row->count, 7);
-    assert_string_equal(row->cells[0], json_tree_text(&tree, member(region, "id")));
-    assert_string_equal(row->cells[1], json_tree_text(&tree, member(region, "name")));
+    assert_string_equal(row->cells[0], iga_json_text(tree, member(region, "id")));
+    assert_string_equal(row->cells[1], iga_json_text(tree, member(region, "name")));
     assert_shown(row->cells[2], number_of(region, "before", "index"), lang);
     assert_shown(row->cells[3], number_of(region, "after", "index"), lang);
     if (!before || !after)
@@ -255,7 +255,7 @@ static void check_index_row(const struct row *row, size_t region, iga_lang lang)
 static void check_parts_row(const struct row *row, size_t region, iga_lang lang)
 {
     assert_int_equal(row->count, 5);
-    assert_fraction(row->cells[2], json_tree_text(&tree, member(region, "delta")), lang);
+    assert_fraction(row->cells[2], iga_json_text(tree, member(region, "delta")), lang);
     assert_fraction(row->cells[3], part_of(region, "because", "data"), lang);
     assert_fraction(row->cells[4], part_of(region, "because", "rules"), lang);
 }
@@ -280,7 +280,7 @@ static void check_place_row(const struct row *row, size_t node, iga_lang lang)
     if (before && after) {
         long moved = strtol(row->cells[4], NULL, 10);
         assert_int_equal(moved, strtol(after, NULL, 10) - strtol(before, NULL, 10));
-        const char *delta = json_tree_number(&tree, member(node, "place_delta"));
+        const char *delta = iga_json_number(tree, member(node, "place_delta"));
         assert_int_equal(moved, strtol(delta, NULL, 10));
     }
     assert_fraction(row->cells[5], part_of(node, "place_because", "data"), lang);
@@ -293,8 +293,8 @@ static size_t check_indices(const char *page, const char *caption, iga_lang lang
     const char *at = table_named(page, caption);
     struct row row;
     size_t rows = 0;
-    for (size_t region = tree.nodes[member(0, "regions")].first; region != JSON_NONE;
-         region = tree.nodes[region].next, rows++) {
+    for (size_t region = iga_json_first(tree, member(0, "regions")); region != IGA_JSON_NONE;
+         region = iga_json_next(tree, region), rows++) {
         assert_true(next_row(&row, &at));
         check_index_row(&row, region, lang);
     }
@@ -307,12 +307,12 @@ static size_t check_parts(const char *page, const char *caption, iga_lang lang)
     const char *at = table_named(page, caption);
     struct row row;
     size_t rows = 0;
-    for (size_t region = tree.nodes[member(0, "regions")].first; region != JSON_NONE;
-         region = tree.nodes[region].next) {
-        if (member(region, "delta") == JSON_NONE)
+    for (size_t region = iga_json_first(tree, member(0, "regions")); region != IGA_JSON_NONE;
+         region = iga_json_next(tree, region)) {
+        if (member(region, "delta") == IGA_JSON_NONE)
             continue;
         assert_true(next_row(&row, &at));
-        assert_string_equal(row.cells[0], json_tree_text(&tree, member(region, "id")));
+        assert_string_equal(row.cells[0], iga_json_text(tree, member(region, "id")));
         check_parts_row(&row, region, lang);
         rows++;
     }
@@ -326,13 +326,13 @@ static size_t check_places(const char *page, const char *caption, const char *gr
     const char *at = table_named(page, caption);
     struct row row;
     size_t rows = 0;
-    for (size_t region = tree.nodes[member(0, "regions")].first; region != JSON_NONE;
-         region = tree.nodes[region].next) {
+    for (size_t region = iga_json_first(tree, member(0, "regions")); region != IGA_JSON_NONE;
+         region = iga_json_next(tree, region)) {
         size_t node = group ? member(member(region, "groups"), group) : region;
-        if (node == JSON_NONE || member(region, "delta") == JSON_NONE)
+        if (node == IGA_JSON_NONE || member(region, "delta") == IGA_JSON_NONE)
             continue;
         assert_true(next_row(&row, &at));
-        assert_string_equal(row.cells[0], json_tree_text(&tree, member(region, "id")));
+        assert_string_equal(row.cells[0], iga_json_text(tree, member(region, "id")));
         check_place_row(&row, node, lang);
         rows++;
     }
@@ -347,7 +347,7 @@ static void check_page(iga_lang lang)
     compare("json", "json", lang);
     compare("html", "page", lang);
     char *json = whole_file("json", &json_length), *page = whole_file("page", &length);
-    assert_true(json_tree_read(&tree, json, json_length, IGA_MAX_NESTING));
+    assert_true(json_tree_read(&tree, json, json_length, IGA_MAX_NESTING) == IGA_OK);
     size_t all =
         check_indices(page, english ? "Index of every region" : "Indeks setiap daerah", lang);
     assert_int_equal(all, REGIONS);
@@ -371,7 +371,7 @@ static void the_page_has_the_figures_of_the_json(void **state)
     (void)state;
     check_page(IGA_LANG_ID);
     check_page(IGA_LANG_EN);
-    json_tree_free(&tree);
+    iga_json_free(tree);
 }
 
 int main(void)

@@ -148,25 +148,25 @@ static bool shows(const char *page, const char *before, const char *decimal, con
 static void the_figures_of_a_page_are_those_of_the_result(void **state)
 {
     struct blob record = {0};
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     (void)state;
     score_example(&record);
     const char *records[] = {record.bytes};
     char *page = page_of(records, 1, (struct page_about){.rules = rules, .detail = true});
     assert_balanced(page);
-    assert_true(json_tree_read(&tree, record.bytes, record.length, IGA_MAX_NESTING));
+    assert_true(json_tree_read(&tree, record.bytes, record.length, IGA_MAX_NESTING) == IGA_OK);
 
     assert_true(shows(page, "<p class=\"index\">Indeks <b>",
-                      json_tree_number(&tree, json_tree_member(&tree, 0, "index")), "</b> dari "));
+                      iga_json_number(tree, iga_json_member(tree, 0, "index")), "</b> dari "));
     size_t figures = 0;
-    size_t values = json_tree_member(&tree, 0, "values");
-    size_t lists[] = {values, json_tree_member(&tree, 0, "variables")};
+    size_t values = iga_json_member(tree, 0, "values");
+    size_t lists[] = {values, iga_json_member(tree, 0, "variables")};
     for (size_t i = 0; i < 2; i++)
-        for (size_t node = tree.nodes[lists[i]].first; node != JSON_NONE;
-             node = tree.nodes[node].next, figures++)
-            assert_true(shows(page, "<td class=\"n\">", json_tree_number(&tree, node), "</td>"));
+        for (size_t node = iga_json_first(tree, lists[i]); node != IGA_JSON_NONE;
+             node = iga_json_next(tree, node), figures++)
+            assert_true(shows(page, "<td class=\"n\">", iga_json_number(tree, node), "</td>"));
     assert_true(figures > 6);
-    json_tree_free(&tree);
+    iga_json_free(tree);
     blob_free(&record);
     free(page);
 }

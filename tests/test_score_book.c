@@ -267,7 +267,7 @@ static void expect_number(const struct read_cell *cell, const char *number)
 struct beside {
     struct read_book book;
     char *text;
-    struct json_tree document;
+    iga_json *document;
     size_t row; /* of the region at hand, and the region */
     size_t region;
 };
@@ -278,36 +278,35 @@ static struct beside read_both(const char *command)
     answer_as("xlsx", command);
     answer_as("json", command);
     struct beside beside = {.book = read_workbook("x.xlsx"), .text = file_of("x.json", &length)};
-    assert_true(json_tree_read(&beside.document, beside.text, length, IGA_MAX_NESTING));
+    assert_true(json_tree_read(&beside.document, beside.text, length, IGA_MAX_NESTING) == IGA_OK);
     return beside;
 }
 
 static void free_both(struct beside *beside)
 {
     free_workbook(&beside->book);
-    json_tree_free(&beside->document);
+    iga_json_free(beside->document);
     free(beside->text);
 }
 
 static size_t first_in(const struct beside *beside, size_t node, const char *key)
 {
-    size_t list = json_tree_member(&beside->document, node, key);
-    return list == JSON_NONE ? JSON_NONE : beside->document.nodes[list].first;
+    return iga_json_first(beside->document, iga_json_member(beside->document, node, key));
 }
 
 static size_t next_in(const struct beside *beside, size_t node)
 {
-    return beside->document.nodes[node].next;
+    return iga_json_next(beside->document, node);
 }
 
 static const char *number_in(const struct beside *beside, size_t node, const char *key)
 {
-    return json_tree_number(&beside->document, json_tree_member(&beside->document, node, key));
+    return iga_json_number(beside->document, iga_json_member(beside->document, node, key));
 }
 
 static const char *text_in(const struct beside *beside, size_t node, const char *key)
 {
-    return json_tree_text(&beside->document, json_tree_member(&beside->document, node, key));
+    return iga_json_text(beside->document, iga_json_member(beside->document, node, key));
 }
 
 static const struct read_cell *summary_cell(const struct beside *beside, const char *title)
@@ -318,9 +317,9 @@ static const struct read_cell *summary_cell(const struct beside *beside, const c
 static void compare_region(const struct beside *beside)
 {
     size_t region = beside->region;
-    size_t values = json_tree_member(&beside->document, region, "values");
-    size_t innovations = json_tree_member(&beside->document, region, "innovations");
-    bool is_refused = json_tree_member(&beside->document, region, "errors") != JSON_NONE;
+    size_t values = iga_json_member(beside->document, region, "values");
+    size_t innovations = iga_json_member(beside->document, region, "innovations");
+    bool is_refused = iga_json_member(beside->document, region, "errors") != IGA_JSON_NONE;
 
     expect_text(summary_cell(beside, "ID daerah"), text_in(beside, region, "id"));
     expect_text(summary_cell(beside, "Daerah"), text_in(beside, region, "name"));
@@ -346,7 +345,7 @@ static void the_summary_has_the_figures_of_the_document(void **state)
 {
     (void)state;
     struct beside beside = read_both("score -r iid-2026 data.ndjson");
-    for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
+    for (size_t i = first_in(&beside, 0, "results"); i != IGA_JSON_NONE; i = next_in(&beside, i)) {
         beside.row++;
         beside.region = i;
         compare_region(&beside);
@@ -360,10 +359,10 @@ static void places_are_those_of_the_document(void **state)
 {
     (void)state;
     struct beside beside = read_both("rank -r iid-2026 data.ndjson");
-    for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
-        size_t places = json_tree_member(&beside.document, i, "rank");
-        size_t all = json_tree_member(&beside.document, places, "all");
-        size_t kabupaten = json_tree_member(&beside.document, places, "kabupaten");
+    for (size_t i = first_in(&beside, 0, "results"); i != IGA_JSON_NONE; i = next_in(&beside, i)) {
+        size_t places = iga_json_member(beside.document, i, "rank");
+        size_t all = iga_json_member(beside.document, places, "all");
+        size_t kabupaten = iga_json_member(beside.document, places, "kabupaten");
         beside.row++;
         beside.region = i;
         compare_region(&beside);
@@ -380,8 +379,8 @@ static void regions_near_an_edge_are_told_with_their_distance(void **state)
 {
     (void)state;
     struct beside beside = read_both("rank --near 3 -r iid-2026 data.ndjson");
-    for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
-        size_t near = json_tree_member(&beside.document, i, "near");
+    for (size_t i = first_in(&beside, 0, "results"); i != IGA_JSON_NONE; i = next_in(&beside, i)) {
+        size_t near = iga_json_member(beside.document, i, "near");
         beside.row++;
         expect_number(summary_cell(&beside, "Jarak"), number_in(&beside, near, "distance"));
         expect_text(summary_cell(&beside, "Predikat terdekat"),
@@ -397,7 +396,7 @@ static size_t compare_answers(const struct beside *beside, const char *sheet, si
                               size_t row)
 {
     const struct read_book *book = &beside->book;
-    for (size_t i = answers; i != JSON_NONE; i = next_in(beside, i), row++) {
+    for (size_t i = answers; i != IGA_JSON_NONE; i = next_in(beside, i), row++) {
         const char *status = text_in(beside, i, "status");
         expect_number(cell_under(book, sheet, row, "Poin"), number_in(beside, i, "score"));
         expect_number(cell_under(book, sheet, row, "Maksimum"), number_in(beside, i, "max"));
@@ -417,13 +416,13 @@ static void every_answer_is_told_in_detail(void **state)
     (void)state;
     struct beside beside = read_both("score --detail -r iid-2026 regions.ndjson");
     size_t answer_row = 1, innovation_row = 1, innovation_answer_row = 1;
-    for (size_t i = first_in(&beside, 0, "results"); i != JSON_NONE; i = next_in(&beside, i)) {
+    for (size_t i = first_in(&beside, 0, "results"); i != IGA_JSON_NONE; i = next_in(&beside, i)) {
         answer_row = compare_answers(&beside, "Jawaban daerah", first_in(&beside, i, "indicators"),
                                      answer_row);
-        for (size_t k = first_in(&beside, i, "innovation_details"); k != JSON_NONE;
+        for (size_t k = first_in(&beside, i, "innovation_details"); k != IGA_JSON_NONE;
              k = next_in(&beside, k), innovation_row++) {
-            bool is_eligible = json_tree_is(
-                &beside.document, json_tree_member(&beside.document, k, "eligible"), JSON_TRUE);
+            bool is_eligible = iga_json_is(
+                beside.document, iga_json_member(beside.document, k, "eligible"), IGA_JSON_TRUE);
             expect_text(cell_under(&beside.book, "Inovasi", innovation_row, "ID inovasi"),
                         text_in(&beside, k, "id"));
             expect_number(cell_under(&beside.book, "Inovasi", innovation_row, "Poin"),
@@ -603,7 +602,7 @@ static void the_bytes_are_always_the_same(void **state)
 /* One side of a region in the document, beside the row of the sheet Daerah. */
 static void compare_side(const struct beside *beside, const char *side, const char *const titles[3])
 {
-    size_t node = json_tree_member(&beside->document, beside->region, side);
+    size_t node = iga_json_member(beside->document, beside->region, side);
     const struct read_book *book = &beside->book;
     expect_number(cell_under(book, "Daerah", beside->row, titles[0]),
                   number_in(beside, node, "index"));
@@ -619,7 +618,7 @@ static size_t compare_differences(const char *command, const char *list)
     static const char *const before[] = {"Indeks sebelum", "Predikat sebelum", "Peringkat sebelum"};
     static const char *const after[] = {"Indeks sesudah", "Predikat sesudah", "Peringkat sesudah"};
     struct beside beside = read_both(command);
-    for (size_t i = first_in(&beside, 0, list); i != JSON_NONE; i = next_in(&beside, i)) {
+    for (size_t i = first_in(&beside, 0, list); i != IGA_JSON_NONE; i = next_in(&beside, i)) {
         beside.row++;
         beside.region = i;
         compare_side(&beside, "before", before);

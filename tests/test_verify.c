@@ -141,8 +141,38 @@ enum tampering { CHANGE, DROP, ADD, SWAP, TAMPERINGS };
 
 static const char *const names[] = {"changed", "left out", "added to", "swapped"};
 
+/* A value that was read, with its bytes. */
+struct value {
+    iga_json *tree;
+    const char *bytes;
+    size_t *nodes, count; /* every value in it, in the order of the text */
+};
+
+static void list_nodes(struct value *value, size_t node)
+{
+    value->nodes[value->count++] = node;
+    for (size_t i = iga_json_first(value->tree, node); i != IGA_JSON_NONE;
+         i = iga_json_next(value->tree, i))
+        list_nodes(value, i);
+}
+
+static struct value read_value(const char *bytes, size_t length)
+{
+    struct value value = {.bytes = bytes, .nodes = calloc(length, sizeof(size_t))};
+    assert_non_null(value.nodes);
+    assert_true(json_tree_read(&value.tree, bytes, length, IGA_MAX_NESTING) == IGA_OK);
+    list_nodes(&value, 0);
+    return value;
+}
+
+static void free_value(struct value *value)
+{
+    iga_json_free(value->tree);
+    free(value->nodes);
+}
+
 struct tamper {
-    const struct json_tree *tree;
+    const iga_json *tree;
     size_t target;
     enum tampering how;
     bool done;
@@ -152,20 +182,20 @@ static void write_node(struct blob *out, struct tamper *tamper, size_t node);
 
 static void write_changed(struct blob *out, struct tamper *tamper, size_t node)
 {
-    const struct json_tree *tree = tamper->tree;
+    const iga_json *tree = tamper->tree;
     struct blob text = {0};
-    const char *number = json_tree_number(tree, node);
+    const char *number = iga_json_number(tree, node);
     tamper->done = true;
-    switch (tree->nodes[node].kind) {
-    case JSON_NULL:
-    case JSON_FALSE:
+    switch (iga_json_kind_of(tree, node)) {
+    case IGA_JSON_NULL:
+    case IGA_JSON_FALSE:
         json_bool(out, true);
         break;
-    case JSON_TRUE:
+    case IGA_JSON_TRUE:
         json_bool(out, false);
         break;
-    case JSON_TEXT:
-        blob_print(&text, "%sx", json_tree_text(tree, node));
+    case IGA_JSON_TEXT:
+        blob_print(&text, "%sx", iga_json_text(tree, node));
         json_text(out, text.bytes);
         break;
     default: /* a number: another digit */
@@ -181,21 +211,22 @@ static void write_item(struct blob *out, struct tamper *tamper, size_t node)
         tamper->done = true;
         return;
     }
-    if (tamper->tree->nodes[node].key != JSON_NONE)
-        json_key(out, json_tree_key(tamper->tree, node));
+    if (iga_json_key(tamper->tree, node))
+        json_key(out, iga_json_key(tamper->tree, node));
     write_node(out, tamper, node);
 }
 
 static void write_brackets(struct blob *out, struct tamper *tamper, size_t node)
 {
-    const struct json_node *nodes = tamper->tree->nodes;
-    bool is_object = nodes[node].kind == JSON_OBJECT;
+    const iga_json *tree = tamper->tree;
+    bool is_object = iga_json_is(tree, node, IGA_JSON_OBJECT);
     json_open(out, is_object ? '{' : '[');
-    for (size_t i = nodes[node].first; i != JSON_NONE; i = nodes[i].next) {
-        if (tamper->how == SWAP && i == tamper->target && nodes[i].next != JSON_NONE) {
-            write_item(out, tamper, nodes[i].next);
+    for (size_t i = iga_json_first(tree, node); i != IGA_JSON_NONE; i = iga_json_next(tree, i)) {
+        size_t next = iga_json_next(tree, i);
+        if (tamper->how == SWAP && i == tamper->target && next != IGA_JSON_NONE) {
+            write_item(out, tamper, next);
             write_item(out, tamper, i);
-            i = nodes[i].next;
+            i = next;
             tamper->done = true;
         } else {
             write_item(out, tamper, i);
@@ -212,8 +243,8 @@ static void write_brackets(struct blob *out, struct tamper *tamper, size_t node)
 
 static void write_node(struct blob *out, struct tamper *tamper, size_t node)
 {
-    enum json_kind kind = tamper->tree->nodes[node].kind;
-    if (kind == JSON_OBJECT || kind == JSON_ARRAY)
+    iga_json_kind kind = iga_json_kind_of(tamper->tree, node);
+    if (kind == IGA_JSON_OBJECT || kind == IGA_JSON_ARRAY)
         write_brackets(out, tamper, node);
     else if (tamper->how == CHANGE && node == tamper->target)
         write_changed(out, tamper, node);
@@ -222,33 +253,40 @@ static void write_node(struct blob *out, struct tamper *tamper, size_t node)
 }
 
 /* Whether two neighbours say the same, or stand where order means nothing. */
-static bool is_same_swapped(const struct json_tree *tree, size_t node)
+static bool is_same_swapped(const struct value *value, size_t node)
 {
-    size_t next = tree->nodes[node].next;
-    if (next == JSON_NONE || tree->nodes[node].key != JSON_NONE)
+    const iga_json *tree = value->tree;
+    size_t next = iga_json_next(tree, node);
+    if (next == IGA_JSON_NONE || iga_json_key(tree, node))
         return true;
-    size_t length = tree->nodes[node].end - tree->nodes[node].start;
-    return length == tree->nodes[next].end - tree->nodes[next].start &&
-           memcmp(tree->bytes + tree->nodes[node].start, tree->bytes + tree->nodes[next].start,
-                  length) == 0;
+    size_t start = iga_json_start(tree, node), other = iga_json_start(tree, next);
+    size_t length = iga_json_end(tree, node) - start;
+    return length == iga_json_end(tree, next) - other &&
+           memcmp(value->bytes + start, value->bytes + other, length) == 0;
 }
 
 /* The version of the program may be another, and only that. */
-static bool may_differ(const struct json_tree *tree, size_t node, enum tampering how)
+static bool may_differ(const struct value *value, size_t node, enum tampering how)
 {
-    bool is_program =
-        tree->nodes[node].key != JSON_NONE && strcmp(json_tree_key(tree, node), "program") == 0;
-    return (how == CHANGE && is_program) || (how == SWAP && is_same_swapped(tree, node));
+    const char *key = iga_json_key(value->tree, node);
+    bool is_program = key && strcmp(key, "program") == 0;
+    return (how == CHANGE && is_program) || (how == SWAP && is_same_swapped(value, node));
 }
 
-/* Found, or so wrong that it is no result. */
-static void assert_found(const struct json_tree *tree, size_t node, enum tampering how)
+static void print_value(const struct value *value, size_t node, enum tampering how)
+{
+    size_t start = value ? iga_json_start(value->tree, node) : 0;
+    print_error("%s: %.*s\n", names[how],
+                value ? (int)(iga_json_end(value->tree, node) - start) : 0,
+                value ? value->bytes + start : "");
+}
+
+/* Found, or so wrong that it is no result. @param value  NULL for a whole line */
+static void assert_found(const struct value *value, size_t node, enum tampering how)
 {
     enum status status = verify_with((struct options){0}, "tampered");
     if (status != STATUS_SEEN && status != STATUS_INPUT)
-        print_error("%s: %.*s\n", names[how],
-                    (int)(tree->nodes[node].end - tree->nodes[node].start),
-                    tree->bytes + tree->nodes[node].start);
+        print_value(value, node, how);
     assert_true(status == STATUS_SEEN || status == STATUS_INPUT);
 }
 
@@ -298,14 +336,14 @@ static void write_lines(const struct lines *lines, size_t i, const struct blob *
 /* Tampers with every value of line i. @return how often */
 static size_t tamper_line(const struct lines *lines, size_t i)
 {
-    struct json_tree tree = {0};
+    struct value value = read_value(lines->starts[i], lines->lengths[i]);
     struct blob line = {0};
     size_t tried = 0;
-    assert_true(json_tree_read(&tree, lines->starts[i], lines->lengths[i], IGA_MAX_NESTING));
-    for (size_t node = 0; node < tree.count; node++)
+    for (size_t k = 0; k < value.count; k++)
         for (int how = 0; how < TAMPERINGS; how++) {
-            struct tamper tamper = {&tree, node, (enum tampering)how, false};
-            if ((how == SWAP && is_same_swapped(&tree, node)) || (how == DROP && node == 0))
+            size_t node = value.nodes[k];
+            struct tamper tamper = {value.tree, node, (enum tampering)how, false};
+            if ((how == SWAP && is_same_swapped(&value, node)) || (how == DROP && node == 0))
                 continue;
             blob_clear(&line);
             write_node(&line, &tamper, 0);
@@ -313,10 +351,10 @@ static size_t tamper_line(const struct lines *lines, size_t i)
                 continue;
             blob_text(&line, "\n");
             write_lines(lines, i, &line);
-            assert_found(&tree, node, tamper.how);
+            assert_found(&value, node, tamper.how);
             tried++;
         }
-    json_tree_free(&tree);
+    free_value(&value);
     blob_free(&line);
     return tried;
 }
@@ -326,21 +364,18 @@ static void tamper_with_lines(const struct lines *lines, size_t i)
 {
     static const char stranger[] =
         "{\"id\":\"99\",\"name\":\"X\",\"ruleset\":\"contoh\",\"index\":1.00,\"exact\":\"1\"}\n";
-    static const struct json_node whole = {.kind = JSON_TEXT};
-    const struct json_tree nothing = {
-        .nodes = (struct json_node *)(uintptr_t)&whole, .count = 1, .bytes = ""};
     struct blob instead = {0};
     write_lines(lines, i, &instead);
-    assert_found(&nothing, 0, DROP);
+    assert_found(NULL, 0, DROP);
     add_line(&instead, lines, i);
     add_line(&instead, lines, i);
     write_lines(lines, i, &instead);
-    assert_found(&nothing, 0, ADD);
+    assert_found(NULL, 0, ADD);
     blob_clear(&instead);
     add_line(&instead, lines, i);
     blob_text(&instead, stranger);
     write_lines(lines, i, &instead);
-    assert_found(&nothing, 0, ADD);
+    assert_found(NULL, 0, ADD);
     if (i + 1 < lines->count) {
         struct lines swapped = *lines;
         swapped.starts[i] = lines->starts[i + 1];
@@ -350,7 +385,7 @@ static void tamper_with_lines(const struct lines *lines, size_t i)
         blob_clear(&instead);
         add_line(&instead, &swapped, i);
         write_lines(&swapped, i, &instead);
-        assert_found(&nothing, 0, SWAP);
+        assert_found(NULL, 0, SWAP);
     }
     blob_free(&instead);
 }
@@ -384,14 +419,14 @@ static void tampering_with_lines_is_found(void **state)
 
 static size_t tamper_everywhere(const struct blob *result)
 {
-    struct json_tree tree = {0};
+    struct value value = read_value(result->bytes, result->length);
     struct blob tampered = {0};
     size_t tried = 0;
-    assert_true(json_tree_read(&tree, result->bytes, result->length, IGA_MAX_NESTING));
-    for (size_t node = 0; node < tree.count; node++)
+    for (size_t k = 0; k < value.count; k++)
         for (int how = 0; how < TAMPERINGS; how++) {
-            struct tamper tamper = {&tree, node, (enum tampering)how, false};
-            if (may_differ(&tree, node, tamper.how) || (how == DROP && node == 0))
+            size_t node = value.nodes[k];
+            struct tamper tamper = {value.tree, node, (enum tampering)how, false};
+            if (may_differ(&value, node, tamper.how) || (how == DROP && node == 0))
                 continue;
             blob_clear(&tampered);
             write_node(&tampered, &tamper, 0);
@@ -401,13 +436,11 @@ static size_t tamper_everywhere(const struct blob *result)
             write_file("tampered", &tampered);
             enum status status = verify_with((struct options){0}, "tampered");
             if (status != STATUS_SEEN)
-                print_error("%s: %.*s\n", names[how],
-                            (int)(tree.nodes[node].end - tree.nodes[node].start),
-                            tree.bytes + tree.nodes[node].start);
+                print_value(&value, node, tamper.how);
             assert_int_equal(status, STATUS_SEEN);
             tried++;
         }
-    json_tree_free(&tree);
+    free_value(&value);
     blob_free(&tampered);
     return tried;
 }

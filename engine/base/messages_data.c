@@ -122,6 +122,8 @@ static const struct message items[] = {
      "angka '%s' terlalu besar; angka harus di bawah 10^15"},
     {"the region is larger than %u MiB; no region can be",
      "daerah ini lebih besar dari %u MiB; itu batas untuk satu daerah"},
+    {"the text is larger than %u MiB; give its parts one by one",
+     "teks ini lebih besar dari %u MiB; berikan bagian-bagiannya satu per satu"},
     {"the text is not UTF-8 at %s; save the file as UTF-8",
      "teks ini bukan UTF-8 pada %s; simpan berkas sebagai UTF-8"},
     {"the text that starts here is not closed; '\"' is missing",

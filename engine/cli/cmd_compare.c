@@ -140,9 +140,9 @@ static void count_as(struct collect *collect, const struct side *side)
     collect->scoring.detail = false;
     if (!published->is_document || published_is_merged(published))
         return;
-    collect->scoring.claims = published_option_is(published, "claims", JSON_TRUE);
+    collect->scoring.claims = published_option_is(published, "claims", IGA_JSON_TRUE);
     collect->scoring.verified =
-        published_option_is(published, "verified", JSON_TRUE) && !collect->scoring.claims;
+        published_option_is(published, "verified", IGA_JSON_TRUE) && !collect->scoring.claims;
 }
 
 static enum status add_collected(struct comparing *comparing, const struct collect *collect,

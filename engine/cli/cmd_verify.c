@@ -46,8 +46,8 @@ static void take_document(struct pass *pass)
                                   .by = options->by,
                                   .near = options->near};
     if (is_told && !document->is_merged) {
-        document->claims = published_option_is(published, "claims", JSON_TRUE);
-        document->verified = published_option_is(published, "verified", JSON_TRUE);
+        document->claims = published_option_is(published, "claims", IGA_JSON_TRUE);
+        document->verified = published_option_is(published, "verified", IGA_JSON_TRUE);
     }
     if (is_told) {
         document->by = published_head_text(published, "options", "by");

@@ -15,7 +15,7 @@ struct line {
     const iga_chunk *chunk;
     const char *bytes; /* in the chunk */
     size_t length;
-    struct json_tree tree;
+    iga_json *tree;
     size_t counted, row, column; /* how far into the chunk, and where that stands */
 };
 
@@ -39,11 +39,11 @@ static bool names_rules(const char *bytes, size_t length)
     return false;
 }
 
-static bool is_result(const struct json_tree *tree)
+static bool is_result(const iga_json *tree)
 {
-    return json_tree_member(tree, 0, "ruleset") != JSON_NONE &&
-           (json_tree_member(tree, 0, "exact") != JSON_NONE ||
-            json_tree_member(tree, 0, "errors") != JSON_NONE);
+    return iga_json_member(tree, 0, "ruleset") != IGA_JSON_NONE &&
+           (iga_json_member(tree, 0, "exact") != IGA_JSON_NONE ||
+            iga_json_member(tree, 0, "errors") != IGA_JSON_NONE);
 }
 
 /* What may stand between two results. */
@@ -73,7 +73,7 @@ static void place_in(iga_finding *out, struct line *line, size_t at)
 
 static const char *text_of(const struct line *line, const char *key)
 {
-    return json_tree_text(&line->tree, json_tree_member(&line->tree, 0, key));
+    return iga_json_text(line->tree, iga_json_member(line->tree, 0, key));
 }
 
 static void add_scored(struct line *line, const iga_scored *scored, const struct blob *kept);
@@ -85,10 +85,10 @@ static void refuse(struct line *line, size_t at, const char *message)
     struct blob kept = {0};
     place_in(&finding, line, (size_t)(line->bytes - line->chunk->bytes) + at);
     console_finding(&line->batch->errors, &finding);
-    const char *id = line->tree.fault ? NULL : text_of(line, "id");
+    const char *id = text_of(line, "id");
     json_open(&kept, '{');
     json_text_member(&kept, "id", id);
-    json_text_member(&kept, "name", line->tree.fault ? NULL : text_of(line, "name"));
+    json_text_member(&kept, "name", text_of(line, "name"));
     json_text_member(&kept, "ruleset", iga_rules_id(line->collect->rules));
     json_key(&kept, "errors");
     json_open(&kept, '[');
@@ -111,18 +111,18 @@ static void refuse(struct line *line, size_t at, const char *message)
 /* A region that was refused where it was scored: what was said there is said here. */
 static void repeat_errors(struct line *line)
 {
-    const struct json_tree *tree = &line->tree;
-    size_t list = json_tree_member(tree, 0, "errors");
-    if (!json_tree_is(tree, list, JSON_ARRAY))
+    const iga_json *tree = line->tree;
+    size_t list = iga_json_member(tree, 0, "errors");
+    if (!iga_json_is(tree, list, IGA_JSON_ARRAY))
         return;
-    for (size_t i = tree->nodes[list].first; i != JSON_NONE; i = tree->nodes[i].next) {
-        const char *message = json_tree_text(tree, json_tree_member(tree, i, "message"));
+    for (size_t i = iga_json_first(tree, list); i != IGA_JSON_NONE; i = iga_json_next(tree, i)) {
+        const char *message = iga_json_text(tree, iga_json_member(tree, i, "message"));
         iga_finding finding = {.severity = IGA_ERROR,
                                .message = message ? message : "?",
-                               .file = json_tree_text(tree, json_tree_member(tree, i, "file")),
-                               .cell = json_tree_text(tree, json_tree_member(tree, i, "cell")),
-                               .line = json_tree_size(tree, json_tree_member(tree, i, "line")),
-                               .column = json_tree_size(tree, json_tree_member(tree, i, "column"))};
+                               .file = iga_json_text(tree, iga_json_member(tree, i, "file")),
+                               .cell = iga_json_text(tree, iga_json_member(tree, i, "cell")),
+                               .line = json_tree_size(tree, iga_json_member(tree, i, "line")),
+                               .column = json_tree_size(tree, iga_json_member(tree, i, "column"))};
         console_finding(&line->batch->errors, &finding);
     }
     line->batch->refused++;
@@ -169,20 +169,20 @@ static const char *absent_field(const struct line *line)
 {
     const char *name;
     for (size_t i = 0; (name = iga_ranking_field(line->collect->ranking, i)); i++)
-        if (json_tree_member(&line->tree, 0, name) == JSON_NONE)
+        if (iga_json_member(line->tree, 0, name) == IGA_JSON_NONE)
             return name;
     return NULL;
 }
 
 static void add_line(struct line *line)
 {
-    const struct json_tree *tree = &line->tree;
+    const iga_json *tree = line->tree;
     struct blob kept = {0};
     iga_scored scored = {.id = text_of(line, "id"),
                          .file = line->chunk->file,
                          .exact = text_of(line, "exact"),
                          .predicate = text_of(line, "predicate"),
-                         .index = json_tree_number(tree, json_tree_member(tree, 0, "index"))};
+                         .index = iga_json_number(tree, iga_json_member(tree, 0, "index"))};
     const char **fields = fields_of(line);
     iga_finding place;
     place_in(&place, line, (size_t)(line->bytes - line->chunk->bytes));
@@ -258,18 +258,20 @@ static void say_absent(struct line *line, const char *field)
 static void take_line(struct line *line)
 {
     iga_lang lang = line->collect->options->lang;
-    struct json_tree *tree = &line->tree;
     const char *absent;
 
     line->batch->regions++;
-    if (!json_tree_read(tree, line->bytes, line->length, IGA_MAX_NESTING)) {
-        if (tree->failed)
-            line->batch->errors.failed = true;
+    iga_status status = iga_json_read(line->tree, line->bytes, line->length, IGA_MAX_NESTING);
+    if (status != IGA_OK) {
+        size_t at;
+        const char *problem = iga_json_problem(&at, line->tree, lang);
+        if (status == IGA_EDATA)
+            refuse(line, at, problem);
         else
-            refuse(line, tree->at, phrase_in(*tree->fault, lang));
+            line->batch->errors.failed = true;
         return;
     }
-    size_t end = tree->at;
+    size_t end = iga_json_end(line->tree, 0);
     while (line->chunk->lines && end < line->length && is_between(line->bytes[end]))
         end++;
     if (line->chunk->lines && end < line->length) {
@@ -279,7 +281,7 @@ static void take_line(struct line *line)
         return;
     }
     const char *ruleset = text_of(line, "ruleset");
-    if (!is_result(tree) || !ruleset)
+    if (!is_result(line->tree) || !ruleset)
         say_no_result(line);
     else if (strcmp(ruleset, iga_rules_id(line->collect->rules)) != 0)
         say_stranger(line, ruleset);
@@ -305,7 +307,8 @@ static size_t take_at(struct line *line, size_t at)
     take_line(line);
     if (chunk->lines)
         return at + line->length;
-    return line->tree.fault ? chunk->length : at + line->tree.at;
+    size_t end = iga_json_end(line->tree, 0);
+    return end > 0 ? at + end : chunk->length; /* behind what is broken nothing can be found */
 }
 
 /* Whether the first of these lines (or values) that can be read at all is a result. */
@@ -318,8 +321,8 @@ static bool holds_results(struct line *line)
         length = newline ? (size_t)(newline - start) : chunk->length - at;
         if (!names_rules(start, length))
             return false;
-        if (json_tree_read(&line->tree, start, length, 1))
-            return is_result(&line->tree);
+        if (iga_json_read(line->tree, start, length, 1) == IGA_OK)
+            return is_result(line->tree);
     }
     return false;
 }
@@ -333,9 +336,13 @@ bool collect_results(struct collect *collect, struct pipeline_batch *batch, cons
                         .column = chunk->column};
     if (chunk->length == 0 || chunk->broken)
         return false;
+    if (iga_json_new(&line.tree) != IGA_OK) {
+        batch->errors.failed = true;
+        return false;
+    }
     bool are_results = holds_results(&line);
     for (size_t at = 0; are_results && at < chunk->length;)
         at = is_between(chunk->bytes[at]) ? at + 1 : take_at(&line, at);
-    json_tree_free(&line.tree);
+    iga_json_free(line.tree);
     return are_results;
 }

@@ -30,7 +30,7 @@ static iga_status start_ranking(iga_ranking **out, const struct published *publi
 }
 
 /* Adds a region with the fields that its result repeats. */
-static iga_status add_region(iga_ranking *ranking, struct json_tree *tree,
+static iga_status add_region(iga_ranking *ranking, iga_json **tree,
                              const struct published *published, size_t number)
 {
     const struct published_region *region = &published->regions[number];
@@ -38,10 +38,11 @@ static iga_status add_region(iga_ranking *ranking, struct json_tree *tree,
     const char **fields = calloc(count + 1, sizeof *fields);
     char text[NUMBER_DIGITS];
     iga_status status = IGA_ENOMEM;
-    if (fields && json_tree_read(tree, published->bytes + region->start, region->length, 1)) {
+    if (fields &&
+        json_tree_read(tree, published->bytes + region->start, region->length, 1) == IGA_OK) {
         for (size_t i = 0; i < count; i++)
             fields[i] =
-                json_tree_text(tree, json_tree_member(tree, 0, iga_ranking_field(ranking, i)));
+                iga_json_text(*tree, iga_json_member(*tree, 0, iga_ranking_field(ranking, i)));
         iga_scored scored = {.id = published_text(published, region->id),
                              .exact = published_text(published, region->exact),
                              .fields = fields};
@@ -55,12 +56,12 @@ static iga_status add_region(iga_ranking *ranking, struct json_tree *tree,
 /* What has no index takes no part; one that is no fraction is for others to refuse. */
 static iga_status add_regions(iga_ranking *ranking, const struct published *published)
 {
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     iga_status status = IGA_OK;
     for (size_t i = 0; status == IGA_OK && i < published->count; i++)
         if (published_text(published, published->regions[i].exact))
             status = add_region(ranking, &tree, published, i);
-    json_tree_free(&tree);
+    iga_json_free(tree);
     return status == IGA_OK ? iga_ranking_finish(ranking) : status;
 }
 

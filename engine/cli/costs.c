@@ -12,7 +12,7 @@ enum { MOST_COST_FILE = 1024 * 1024 };
 
 void costs_free(struct costs *costs)
 {
-    json_tree_free(&costs->tree);
+    iga_json_free(costs->tree);
     blob_free(&costs->text);
     free(costs->items);
 }
@@ -67,17 +67,17 @@ static enum status refuse(const struct costs *costs, size_t at, const char *reas
 enum status costs_refuse(const struct costs *costs, const char *name, const char *message,
                          iga_lang lang)
 {
-    size_t node = costs->tree.count ? json_tree_member(&costs->tree, 0, name) : JSON_NONE;
-    return refuse_at(costs, node == JSON_NONE ? SIZE_MAX : costs->tree.nodes[node].start, message,
-                     lang);
+    size_t node = costs->tree ? iga_json_member(costs->tree, 0, name) : IGA_JSON_NONE;
+    return refuse_at(costs, node == IGA_JSON_NONE ? SIZE_MAX : iga_json_start(costs->tree, node),
+                     message, lang);
 }
 
 /* ---- Reading ------------------------------------------------------------------------------- */
 
-static size_t count_members(const struct json_tree *tree)
+static size_t count_members(const iga_json *tree)
 {
     size_t count = 0;
-    for (size_t i = tree->nodes[0].first; i != JSON_NONE; i = tree->nodes[i].next)
+    for (size_t i = iga_json_first(tree, 0); i != IGA_JSON_NONE; i = iga_json_next(tree, i))
         count++;
     return count;
 }
@@ -86,25 +86,33 @@ static enum status refuse_price(const struct costs *costs, size_t node, iga_lang
 {
     struct blob reason = {0};
     blob_print(&reason, PHRASE(lang, "this is no price for \"%s\"", "ini bukan biaya untuk \"%s\""),
-               json_tree_key(&costs->tree, node));
+               iga_json_key(costs->tree, node));
     enum status status = reason.failed
                              ? console_no_memory(lang)
-                             : refuse(costs, costs->tree.nodes[node].start, reason.bytes, lang);
+                             : refuse(costs, iga_json_start(costs->tree, node), reason.bytes, lang);
     blob_free(&reason);
     return status;
 }
 
+/* Says why it is no JSON. */
+static enum status refuse_problem(const struct costs *costs, iga_lang lang)
+{
+    size_t at;
+    const char *problem = iga_json_problem(&at, costs->tree, lang);
+    return refuse(costs, at, problem, lang);
+}
+
 static enum status take_members(struct costs *costs, iga_lang lang)
 {
-    const struct json_tree *tree = &costs->tree;
+    const iga_json *tree = costs->tree;
     costs->items = calloc(count_members(tree) + 1, sizeof *costs->items);
     if (!costs->items)
         return console_no_memory(lang);
-    for (size_t i = tree->nodes[0].first; i != JSON_NONE; i = tree->nodes[i].next) {
+    for (size_t i = iga_json_first(tree, 0); i != IGA_JSON_NONE; i = iga_json_next(tree, i)) {
         size_t cost = json_tree_size(tree, i);
         if (cost < 1 || cost > IGA_MAX_PRICE)
             return refuse_price(costs, i, lang);
-        costs->items[costs->count++] = (iga_price){json_tree_key(tree, i), (unsigned)cost};
+        costs->items[costs->count++] = (iga_price){iga_json_key(tree, i), (unsigned)cost};
     }
     return STATUS_OK;
 }
@@ -121,17 +129,19 @@ enum status costs_read(struct costs *costs, const char *file, iga_lang lang)
         return STATUS_INPUT;
     }
     const char *bytes = costs->text.bytes ? costs->text.bytes : "";
-    if (!json_tree_read(&costs->tree, bytes, costs->text.length, IGA_MAX_NESTING))
-        return costs->tree.failed
-                   ? console_no_memory(lang)
-                   : refuse(costs, costs->tree.at, phrase_in(*costs->tree.fault, lang), lang);
-    size_t behind = strspn(bytes + costs->tree.at, " \t\r\n") + costs->tree.at;
+    iga_status status = json_tree_read(&costs->tree, bytes, costs->text.length, IGA_MAX_NESTING);
+    if (status == IGA_EDATA)
+        return refuse_problem(costs, lang);
+    if (status != IGA_OK)
+        return console_no_memory(lang);
+    size_t behind = iga_json_end(costs->tree, 0);
+    behind += strspn(bytes + behind, " \t\r\n");
     if (behind < costs->text.length)
         return refuse(costs, behind,
                       PHRASE(lang, "more follows behind the object", "ada isi lain setelah objek"),
                       lang);
-    if (!json_tree_is(&costs->tree, 0, JSON_OBJECT))
-        return refuse(costs, costs->tree.nodes[0].start,
+    if (!iga_json_is(costs->tree, 0, IGA_JSON_OBJECT))
+        return refuse(costs, iga_json_start(costs->tree, 0),
                       PHRASE(lang, "this is no object", "ini bukan objek"), lang);
     return take_members(costs, lang);
 }

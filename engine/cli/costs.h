@@ -11,7 +11,7 @@
 struct costs {
     const char *file;
     struct blob text;
-    struct json_tree tree;
+    iga_json *tree;
     iga_price *items;
     size_t count;
 };

@@ -29,8 +29,7 @@ static enum status say_at(const struct published *published, size_t line, size_t
 
 static enum status say_fault(const struct published *published, iga_lang lang)
 {
-    return say_at(published, published->line, published->column,
-                  phrase_in(*published->fault, lang));
+    return say_at(published, published->line, published->column, phrase_in(published->fault, lang));
 }
 
 enum status result_file_complain(const struct result_file *file, size_t region, iga_lang lang,
@@ -76,7 +75,7 @@ enum status result_file_open(struct result_file *file, const char *path, iga_lan
     }
     if (published_read(&file->published, path, file->bytes.bytes, file->bytes.length))
         return STATUS_OK;
-    if (file->published.failed || !file->published.fault)
+    if (file->published.failed || !file->published.fault.en)
         return console_no_memory(lang);
     return say_fault(&file->published, lang);
 }

@@ -7,6 +7,8 @@
 
 #include "data/look.h"
 
+struct named;
+
 struct cursor {
     struct look *look;
     struct tree *tree; /* or NULL */
@@ -14,6 +16,10 @@ struct cursor {
     struct tree_node *next, *limit; /* where nodes go */
     struct tree_node unwanted;      /* where they go without a tree, one after another */
     unsigned depth;
+    bool document;       /* see look_over_document; the rest is of use only then */
+    unsigned kept;       /* the depth from which on nothing inside is kept */
+    struct named *names; /* scratch of cursor_note_doubles */
+    size_t names_capacity;
 };
 
 /* Ends the look here, for the bytes at fault. @return false */
@@ -24,6 +30,10 @@ bool cursor_stop_here(struct cursor *c, enum look_kind kind);
 
 /* Notes what must not be, and goes on. */
 void cursor_note(struct cursor *c, enum look_kind kind, const unsigned char *at, size_t length);
+
+/* Notes the first name of an object, whose node is at this place and which ends here, that is
+ * given twice. */
+void cursor_note_doubles(struct cursor *c, size_t object);
 
 /* Makes room for a node. @return false without memory */
 bool cursor_make_room(struct cursor *c);

@@ -44,8 +44,11 @@ static bool add_odd_number(struct cursor *c, const unsigned char *start, size_t 
         [NUMBER_TOO_FINE] = LOOK_TOO_FINE,
     };
     struct decimal value;
-    enum look_kind kind = faults[decimal_from_json(&value, (const char *)start, length)];
+    enum look_kind kind;
 
+    if (c->document)
+        return cursor_add_text(c, TREE_NUMBER, start, (const char *)start, length);
+    kind = faults[decimal_from_json(&value, (const char *)start, length)];
     if (length > LONGEST_NUMBER) {
         cursor_note(c, LOOK_LONG_NUMBER, start, length);
         return cursor_add_text(c, TREE_NUMBER, start, "0", 1);
@@ -132,13 +135,27 @@ static bool enter(size_t *container, struct cursor *c, enum tree_kind kind)
     return true;
 }
 
+/* What only documents ask for, behind the closing bracket. */
+__attribute__((noinline)) static void complete(struct cursor *c, size_t container)
+{
+    struct tree_node *node = &c->tree->nodes[container];
+
+    if (node->kind == TREE_OBJECT)
+        cursor_note_doubles(c, container);
+    if (c->depth >= c->kept)
+        c->next = node + 1;
+    node->length = (cursor_offset(c, c->at) - node->at) & TREE_LENGTH_MASK;
+}
+
 /* Leaves it by its closing bracket, now that its size is known. */
 static bool leave(struct cursor *c, size_t container)
 {
-    if (c->tree != NULL)
-        c->tree->nodes[container].nodes = (size_t)(c->next - c->tree->nodes) - container;
     c->depth--;
     c->at++;
+    if (c->document)
+        complete(c, container);
+    if (c->tree != NULL)
+        c->tree->nodes[container].nodes = (size_t)(c->next - c->tree->nodes) - container;
     return true;
 }
 
@@ -248,20 +265,39 @@ static bool pass_any(struct cursor *c)
     }
 }
 
+static void look_by(struct cursor *cursor, size_t length)
+{
+    struct tree *tree = cursor->tree;
+
+    *cursor->look = (struct look){0};
+    cursor->at = cursor->start;
+    cursor->end = cursor->start + length;
+    if (tree != NULL && tree->nodes != NULL) {
+        cursor->next = tree->nodes;
+        cursor->limit = tree->nodes + tree->capacity;
+    }
+    pass_space(cursor);
+    pass_value(cursor);
+    if (tree != NULL && tree->nodes != NULL)
+        tree->count = (size_t)(cursor->next - tree->nodes);
+    cursor->look->end = (size_t)(cursor->at - cursor->start);
+}
+
 void look_over(struct look *out, struct tree *tree, const char *bytes, size_t length)
 {
-    const unsigned char *start = (const unsigned char *)bytes;
-    struct cursor cursor = {
-        .look = out, .tree = tree, .start = start, .at = start, .end = start + length};
+    struct cursor cursor = {.look = out, .tree = tree, .start = (const unsigned char *)bytes};
 
-    *out = (struct look){0};
-    if (tree != NULL && tree->nodes != NULL) {
-        cursor.next = tree->nodes;
-        cursor.limit = tree->nodes + tree->capacity;
-    }
-    pass_space(&cursor);
-    pass_value(&cursor);
-    if (tree != NULL && tree->nodes != NULL)
-        tree->count = (size_t)(cursor.next - tree->nodes);
-    out->end = (size_t)(cursor.at - start);
+    look_by(&cursor, length);
+}
+
+void look_over_document(struct look *out, struct tree *tree, const char *bytes, size_t length,
+                        unsigned depth)
+{
+    struct cursor cursor = {.look = out,
+                            .tree = tree,
+                            .start = (const unsigned char *)bytes,
+                            .kept = depth,
+                            .document = true};
+
+    look_by(&cursor, length);
 }

@@ -28,6 +28,7 @@ enum look_kind {
     LOOK_UTF8,
     LOOK_SURROGATE,
     LOOK_NUL,
+    LOOK_DOUBLED, /* only in documents; elsewhere it is found later (doubles.h) */
     LOOK_LONG_TEXT,
     LOOK_LONG_NUMBER,
     LOOK_MANY_DIGITS,
@@ -52,6 +53,17 @@ struct look {
  *              bytes. What is at fault in a text is '?' there, and too long a number 0. NULL: only
  *              what ends the look is wanted. When there is no memory its arena has failed. */
 void look_over(struct look *out, struct tree *tree, const char *bytes, size_t length);
+
+/* The same for a document that a program wrote, of at most TREE_LENGTH_MASK bytes: numbers and
+ * texts may be of any length and stay as they are, but no object may have a name twice; and an
+ * array or an object knows its length.
+ * @param tree   not NULL. What stands deeper than `depth` brackets is looked over, but an array or
+ *               an object there has no nodes inside */
+void look_over_document(struct look *out, struct tree *tree, const char *bytes, size_t length,
+                        unsigned depth);
+
+/* From quote to quote: how long a text is that was looked over. */
+size_t look_text_length(const char *quote);
 
 /* Whether the value is no JSON at all, so that its end is a guess. */
 bool look_is_broken(const struct look *look);

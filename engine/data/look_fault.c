@@ -41,6 +41,7 @@ static const struct {
                         "%s is half a character; write both halves, or the character itself",
                         false},
     [LOOK_NUL] = {"nul", "a text holds \\u0000, which no text may; remove it", false},
+    [LOOK_DOUBLED] = {"doubled_key", "'%s' is given twice; give it once", false},
     [LOOK_LONG_TEXT] = {"text_length", "a text is longer than 1 MiB", false},
     [LOOK_LONG_NUMBER] = {"number_digits",
                           "the number %s has more than 63 characters; write at most 15 "
@@ -86,6 +87,8 @@ const char *look_found(struct arena *arena, iga_lang lang, const char *bytes, si
     unsigned char byte = fault->offset < length ? (unsigned char)*at : '\0';
     size_t shown = fault->length;
 
+    if (fault->kind == LOOK_DOUBLED) /* its message has the quotes */
+        return shown_text(arena, at + 1, shown - 2);
     if (fault->offset >= length)
         return message_in(lang, "the end");
     if (byte < 0x20 || byte == 0x7F)

@@ -235,7 +235,7 @@ __attribute__((noinline)) static bool pass_odd_text(struct cursor *c)
         return false;
     length = (size_t)(c->at - start) - 1;
     c->at++;
-    if (length - odd.saved > IGA_MAX_TEXT)
+    if (length - odd.saved > IGA_MAX_TEXT && !c->document)
         cursor_note(c, LOOK_LONG_TEXT, start, length + 2);
     if (c->tree != NULL && (odd.escaped || odd.invalid))
         return add_anew(c, &odd, start);
@@ -251,4 +251,13 @@ bool look_text(struct cursor *c)
         return pass_odd_text(c);
     c->at = end + 1;
     return cursor_add_text(c, TREE_TEXT, start, (const char *)start + 1, length);
+}
+
+size_t look_text_length(const char *quote)
+{
+    const char *at = quote + 1;
+
+    while (*at != '"')
+        at += *at == '\\' ? 2 : 1;
+    return (size_t)(at - quote) + 1;
 }

@@ -39,7 +39,7 @@ struct tree_node {
     };
     uint32_t at; /* where it starts in the bytes that were read */
     uint32_t kind : TREE_KIND_BITS;
-    uint32_t length : TREE_LENGTH_BITS;
+    uint32_t length : TREE_LENGTH_BITS; /* of an array or an object: only in documents (look.h) */
 };
 
 /* Starts as {.arena}; may be filled again and again. */

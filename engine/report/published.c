@@ -16,18 +16,17 @@ static const struct phrase behind = {"text after the end of the result",
 static size_t keep_text(struct published *published, const char *text)
 {
     if (!text)
-        return JSON_NONE;
+        return IGA_JSON_NONE;
     size_t at = published->texts.length;
     blob_add(&published->texts, text, strlen(text) + 1);
     return at;
 }
 
-static size_t keep_member(struct published *published, const struct json_tree *tree,
-                          const char *key)
+static size_t keep_member(struct published *published, const iga_json *tree, const char *key)
 {
-    size_t node = json_tree_member(tree, 0, key);
-    const char *text = json_tree_text(tree, node);
-    return keep_text(published, text ? text : json_tree_number(tree, node));
+    size_t node = iga_json_member(tree, 0, key);
+    const char *text = iga_json_text(tree, node);
+    return keep_text(published, text ? text : iga_json_number(tree, node));
 }
 
 /* Makes room for one more item. @return false without memory */
@@ -57,14 +56,14 @@ static struct published_region *add_region(struct published *published)
 
 /* Keeps the places in groups, which stand beside that among all. */
 static void note_places(struct published *published, struct published_region *region,
-                        const struct json_tree *tree, size_t rank)
+                        const iga_json *tree, size_t rank)
 {
     region->first_place = published->place_count;
-    if (!json_tree_is(tree, rank, JSON_OBJECT))
+    if (!iga_json_is(tree, rank, IGA_JSON_OBJECT))
         return;
-    for (size_t i = tree->nodes[rank].first; i != JSON_NONE; i = tree->nodes[i].next) {
-        const char *group = json_tree_key(tree, i);
-        size_t place = json_tree_size(tree, json_tree_member(tree, i, "place"));
+    for (size_t i = iga_json_first(tree, rank); i != IGA_JSON_NONE; i = iga_json_next(tree, i)) {
+        const char *group = iga_json_key(tree, i);
+        size_t place = json_tree_size(tree, iga_json_member(tree, i, "place"));
         if (place == 0 || strcmp(group, "all") == 0)
             continue;
         if (!grow(published, (void **)&published->places, published->place_count,
@@ -72,32 +71,32 @@ static void note_places(struct published *published, struct published_region *re
             return;
         published->places[published->place_count++] =
             (struct published_place){keep_text(published, group), place,
-                                     json_tree_size(tree, json_tree_member(tree, i, "of"))};
+                                     json_tree_size(tree, iga_json_member(tree, i, "of"))};
         region->place_count++;
     }
 }
 
-static void note_region(struct published *published, const struct json_tree *tree, size_t start)
+static void note_region(struct published *published, const iga_json *tree, size_t start)
 {
     struct published_region *region = add_region(published);
     if (!region)
         return;
-    size_t rank = json_tree_member(tree, 0, "rank"), all = json_tree_member(tree, rank, "all");
+    size_t rank = iga_json_member(tree, 0, "rank"), all = iga_json_member(tree, rank, "all");
     *region = (struct published_region){
-        .start = start + tree->nodes[0].start,
-        .length = tree->nodes[0].end - tree->nodes[0].start,
-        .id = keep_text(published, json_tree_text(tree, json_tree_member(tree, 0, "id"))),
-        .name = keep_text(published, json_tree_text(tree, json_tree_member(tree, 0, "name"))),
-        .ruleset = keep_text(published, json_tree_text(tree, json_tree_member(tree, 0, "ruleset"))),
-        .exact = keep_text(published, json_tree_text(tree, json_tree_member(tree, 0, "exact"))),
+        .start = start + iga_json_start(tree, 0),
+        .length = iga_json_end(tree, 0) - iga_json_start(tree, 0),
+        .id = keep_text(published, iga_json_text(tree, iga_json_member(tree, 0, "id"))),
+        .name = keep_text(published, iga_json_text(tree, iga_json_member(tree, 0, "name"))),
+        .ruleset = keep_text(published, iga_json_text(tree, iga_json_member(tree, 0, "ruleset"))),
+        .exact = keep_text(published, iga_json_text(tree, iga_json_member(tree, 0, "exact"))),
         .index = keep_member(published, tree, "index"),
         .predicate = keep_member(published, tree, "predicate"),
-        .has_exact = json_tree_member(tree, 0, "exact") != JSON_NONE,
-        .has_errors = json_tree_member(tree, 0, "errors") != JSON_NONE,
-        .has_rank = json_tree_member(tree, 0, "rank") != JSON_NONE,
-        .has_detail = json_tree_member(tree, 0, "indicators") != JSON_NONE,
-        .place = json_tree_size(tree, json_tree_member(tree, all, "place")),
-        .of = json_tree_size(tree, json_tree_member(tree, all, "of"))};
+        .has_exact = iga_json_member(tree, 0, "exact") != IGA_JSON_NONE,
+        .has_errors = iga_json_member(tree, 0, "errors") != IGA_JSON_NONE,
+        .has_rank = iga_json_member(tree, 0, "rank") != IGA_JSON_NONE,
+        .has_detail = iga_json_member(tree, 0, "indicators") != IGA_JSON_NONE,
+        .place = json_tree_size(tree, iga_json_member(tree, all, "place")),
+        .of = json_tree_size(tree, iga_json_member(tree, all, "of"))};
     note_places(published, region, tree, rank);
     published->failed = published->failed || published->texts.failed;
 }
@@ -118,17 +117,33 @@ static void find_position(size_t *line, size_t *column, const struct published *
     }
 }
 
-static bool wrong_at(struct published *published, const struct phrase *fault, size_t at)
+static bool wrong_at(struct published *published, struct phrase fault, size_t at)
 {
     published->fault = fault;
     find_position(&published->line, &published->column, published, at);
     return false;
 }
 
-static bool tree_failed(struct published *published, const struct json_tree *tree, size_t start)
+/* Reads the value that starts at `start`; what is wrong with it is kept. */
+static bool read_value(iga_json **tree, struct published *published, size_t start, size_t length,
+                       unsigned depth)
 {
-    published->failed = published->failed || tree->failed;
-    return tree->fault ? wrong_at(published, tree->fault, start + tree->at) : false;
+    iga_status status = json_tree_read(tree, published->bytes + start, length, depth);
+    if (status == IGA_OK)
+        return true;
+    struct blob *texts = &published->fault_texts;
+    size_t at;
+    const char *en = status == IGA_EDATA ? iga_json_problem(&at, *tree, IGA_LANG_EN) : NULL;
+    if (en) {
+        blob_add(texts, en, strlen(en) + 1);
+        blob_text(texts, iga_json_problem(&at, *tree, IGA_LANG_ID));
+    }
+    if (!en || texts->failed) {
+        published->failed = true;
+        return false;
+    }
+    return wrong_at(published, (struct phrase){texts->bytes, texts->bytes + strlen(en) + 1},
+                    start + at);
 }
 
 static size_t skip_space(const struct published *published, size_t at)
@@ -140,26 +155,25 @@ static size_t skip_space(const struct published *published, size_t at)
 
 /* ---- One a line ---------------------------------------------------------------------------- */
 
-static bool read_line(struct published *published, struct json_tree *tree, size_t start,
-                      size_t length)
+static bool read_line(struct published *published, iga_json **tree, size_t start, size_t length)
 {
     enum { DEPTH = 3 }; /* rank, all, place */
-    if (!json_tree_read(tree, published->bytes + start, length, DEPTH))
-        return tree_failed(published, tree, start);
-    size_t end = start + tree->at;
+    if (!read_value(tree, published, start, length, DEPTH))
+        return false;
+    size_t end = start + iga_json_end(*tree, 0);
     while (end < start + length && memchr(" \t\r", published->bytes[end], 3))
         end++;
     if (end < start + length)
-        return wrong_at(published, &behind, end);
-    if (json_tree_member(tree, 0, "ruleset") == JSON_NONE)
-        return wrong_at(published, &no_results, start);
-    note_region(published, tree, start);
+        return wrong_at(published, behind, end);
+    if (iga_json_member(*tree, 0, "ruleset") == IGA_JSON_NONE)
+        return wrong_at(published, no_results, start);
+    note_region(published, *tree, start);
     return !published->failed;
 }
 
 static bool read_lines(struct published *published)
 {
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     bool is_fine = true;
     for (size_t at = 0; is_fine && (at = skip_space(published, at)) < published->length;) {
         const char *start = published->bytes + at;
@@ -168,54 +182,51 @@ static bool read_lines(struct published *published)
         is_fine = read_line(published, &tree, at, length);
         at += length;
     }
-    json_tree_free(&tree);
+    iga_json_free(tree);
     return is_fine;
 }
 
 /* ---- A document ---------------------------------------------------------------------------- */
 
 /* Keeps the head: every member but the results, read as a whole. */
-static bool keep_head(struct published *published, const struct json_tree *tree)
+static bool keep_head(struct published *published, const iga_json *tree)
 {
     struct blob *head = &published->head_bytes;
     json_open(head, '{');
-    for (size_t i = tree->nodes[0].first; i != JSON_NONE; i = tree->nodes[i].next) {
-        const struct json_node *node = &tree->nodes[i];
-        if (strcmp(json_tree_key(tree, i), "results") == 0)
+    for (size_t i = iga_json_first(tree, 0); i != IGA_JSON_NONE; i = iga_json_next(tree, i)) {
+        size_t start = iga_json_start(tree, i);
+        if (strcmp(iga_json_key(tree, i), "results") == 0)
             continue;
-        json_key(head, json_tree_key(tree, i));
-        blob_add(head, published->bytes + node->start, node->end - node->start);
+        json_key(head, iga_json_key(tree, i));
+        blob_add(head, published->bytes + start, iga_json_end(tree, i) - start);
     }
     json_close(head, '}');
     return !head->failed &&
-           json_tree_read(&published->head, head->bytes, head->length, IGA_MAX_NESTING);
+           iga_json_read(published->head, head->bytes, head->length, IGA_MAX_NESTING) == IGA_OK;
 }
 
-static bool read_results(struct published *published, const struct json_tree *document)
+static bool read_results(struct published *published, const iga_json *document)
 {
     enum { DEPTH = 3 };
-    size_t list = json_tree_member(document, 0, "results");
-    struct json_tree tree = {0};
+    size_t list = iga_json_member(document, 0, "results");
+    iga_json *tree = NULL;
     bool is_fine = true;
-    if (!json_tree_is(document, list, JSON_ARRAY))
+    if (!iga_json_is(document, list, IGA_JSON_ARRAY))
         return true;
     published->has_results = true;
-    for (size_t i = document->nodes[list].first; is_fine && i != JSON_NONE;
-         i = document->nodes[i].next) {
-        const struct json_node *node = &document->nodes[i];
-        is_fine =
-            json_tree_read(&tree, published->bytes + node->start, node->end - node->start, DEPTH);
+    for (size_t i = iga_json_first(document, list); is_fine && i != IGA_JSON_NONE;
+         i = iga_json_next(document, i)) {
+        size_t start = iga_json_start(document, i);
+        is_fine = read_value(&tree, published, start, iga_json_end(document, i) - start, DEPTH);
         if (is_fine)
-            note_region(published, &tree, node->start);
-        else
-            tree_failed(published, &tree, node->start);
+            note_region(published, tree, start);
         is_fine = is_fine && !published->failed;
     }
-    json_tree_free(&tree);
+    iga_json_free(tree);
     return is_fine;
 }
 
-static bool read_document(struct published *published, const struct json_tree *tree)
+static bool read_document(struct published *published, const iga_json *tree)
 {
     published->is_document = true;
     if (!keep_head(published, tree)) {
@@ -225,10 +236,10 @@ static bool read_document(struct published *published, const struct json_tree *t
     return read_results(published, tree);
 }
 
-static bool is_head(const struct json_tree *tree)
+static bool is_head(const iga_json *tree)
 {
-    return json_tree_member(tree, 0, "results") != JSON_NONE ||
-           json_tree_member(tree, 0, "format_version") != JSON_NONE;
+    return iga_json_member(tree, 0, "results") != IGA_JSON_NONE ||
+           iga_json_member(tree, 0, "format_version") != IGA_JSON_NONE;
 }
 
 /* Whether the first line is a value of its own, so that the file holds one a line. */
@@ -238,37 +249,41 @@ static bool has_lines(const struct published *published)
     const char *start = published->bytes + at;
     const char *newline = memchr(start, '\n', published->length - at);
     size_t length = newline ? (size_t)(newline - start) : published->length - at;
-    struct json_tree tree = {0};
-    bool is_value = json_tree_read(&tree, start, length, 1) && !is_head(&tree);
-    json_tree_free(&tree);
+    iga_json *tree = NULL;
+    bool is_value = json_tree_read(&tree, start, length, 1) == IGA_OK && !is_head(tree);
+    iga_json_free(tree);
     return is_value;
 }
 
 bool published_read(struct published *out, const char *file, const char *bytes, size_t length)
 {
     enum { DEPTH = 2 }; /* results, each of them */
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     *out = (struct published){.file = file, .bytes = bytes, .length = length};
+    if (iga_json_new(&out->head) != IGA_OK) {
+        out->failed = true;
+        return false;
+    }
     if (skip_space(out, 0) == length)
         return true;
     if (has_lines(out))
         return read_lines(out);
-    bool is_fine = json_tree_read(&tree, bytes, length, DEPTH);
-    if (!is_fine)
-        tree_failed(out, &tree, 0);
-    else if (!is_head(&tree))
-        is_fine = wrong_at(out, &no_results, 0);
-    else if (skip_space(out, tree.at) < length)
-        is_fine = wrong_at(out, &behind, skip_space(out, tree.at));
-    is_fine = is_fine && read_document(out, &tree);
-    json_tree_free(&tree);
+    bool is_fine = read_value(&tree, out, 0, length, DEPTH);
+    size_t end = is_fine ? skip_space(out, iga_json_end(tree, 0)) : 0;
+    if (is_fine && !is_head(tree))
+        is_fine = wrong_at(out, no_results, 0);
+    else if (is_fine && end < length)
+        is_fine = wrong_at(out, behind, end);
+    is_fine = is_fine && read_document(out, tree);
+    iga_json_free(tree);
     return is_fine;
 }
 
 void published_free(struct published *published)
 {
-    json_tree_free(&published->head);
+    iga_json_free(published->head);
     blob_free(&published->head_bytes);
+    blob_free(&published->fault_texts);
     blob_free(&published->texts);
     free(published->regions);
     free(published->places);
@@ -279,7 +294,7 @@ void published_free(struct published *published)
 
 const char *published_text(const struct published *published, size_t text)
 {
-    return text == JSON_NONE ? NULL : published->texts.bytes + text;
+    return text == IGA_JSON_NONE ? NULL : published->texts.bytes + text;
 }
 
 void published_position(size_t *line, size_t *column, const struct published *published,
@@ -311,7 +326,7 @@ bool published_find_double(struct published_double *out, struct published *publi
         return false;
     }
     for (size_t i = 0; i < published->count; i++)
-        if (published->regions[i].id != JSON_NONE)
+        if (published->regions[i].id != IGA_JSON_NONE)
             named[count++] =
                 (struct named_region){published_text(published, published->regions[i].id), i};
     qsort(named, count, sizeof *named, compare_named);
@@ -328,18 +343,15 @@ bool published_find_double(struct published_double *out, struct published *publi
 const char *published_head_text(const struct published *published, const char *object,
                                 const char *key)
 {
-    const struct json_tree *head = &published->head;
-    if (head->count == 0)
-        return NULL;
-    size_t node = object ? json_tree_member(head, 0, object) : 0;
-    return json_tree_text(head, json_tree_member(head, node, key));
+    const iga_json *head = published->head;
+    size_t node = object ? iga_json_member(head, 0, object) : 0;
+    return iga_json_text(head, iga_json_member(head, node, key));
 }
 
-bool published_option_is(const struct published *published, const char *key, enum json_kind kind)
+bool published_option_is(const struct published *published, const char *key, iga_json_kind kind)
 {
-    const struct json_tree *head = &published->head;
-    return json_tree_is(head, json_tree_member(head, json_tree_member(head, 0, "options"), key),
-                        kind);
+    const iga_json *head = published->head;
+    return iga_json_is(head, iga_json_member(head, iga_json_member(head, 0, "options"), key), kind);
 }
 
 const char *published_ruleset(const struct published *published)
@@ -356,15 +368,15 @@ const char *published_ruleset(const struct published *published)
 
 bool published_is_merged(const struct published *published)
 {
-    const struct json_tree *head = &published->head;
-    return published->is_document && published_option_is(published, "claims", JSON_NULL) &&
-           published_option_is(published, "verified", JSON_NULL) &&
-           json_tree_is(head, json_tree_member(head, 0, "data_sha256"), JSON_NULL);
+    const iga_json *head = published->head;
+    return published->is_document && published_option_is(published, "claims", IGA_JSON_NULL) &&
+           published_option_is(published, "verified", IGA_JSON_NULL) &&
+           iga_json_is(head, iga_json_member(head, 0, "data_sha256"), IGA_JSON_NULL);
 }
 
 bool published_is_ranked(const struct published *published)
 {
-    if (published_option_is(published, "ranked", JSON_TRUE))
+    if (published_option_is(published, "ranked", IGA_JSON_TRUE))
         return true;
     for (size_t i = 0; i < published->count; i++)
         if (published->regions[i].has_rank)
@@ -375,7 +387,7 @@ bool published_is_ranked(const struct published *published)
 bool published_has_detail(const struct published *published)
 {
     if (published->is_document)
-        return published_option_is(published, "detail", JSON_TRUE);
+        return published_option_is(published, "detail", IGA_JSON_TRUE);
     for (size_t i = 0; i < published->count; i++)
         if (published->regions[i].has_detail)
             return true;

@@ -3,6 +3,7 @@
 #define REPORT_PUBLISHED_H
 
 #include "report/json_tree.h"
+#include "report/phrase.h"
 
 /* One region as it was published. Texts are named by where they stand in the file's `texts`;
  * published_text has them. */
@@ -23,18 +24,19 @@ struct published_place {
 struct published {
     const char *file, *bytes;
     size_t length;
-    bool is_document;      /* with a head that says what the results are of */
-    bool has_results;      /* and a list of them */
-    struct json_tree head; /* of a document: all but the results */
+    bool is_document; /* with a head that says what the results are of */
+    bool has_results; /* and a list of them */
+    iga_json *head;   /* of a document: all but the results */
     struct blob head_bytes;
     struct published_region *regions;
     size_t count, capacity;
     struct published_place *places;
     size_t place_count, place_capacity;
     struct blob texts;
-    const struct phrase *fault; /* why it cannot be read, at: */
+    struct phrase fault; /* why it cannot be read, at: */
     size_t line, column;
-    bool failed; /* for lack of memory */
+    struct blob fault_texts; /* of the fault, unless it is a literal */
+    bool failed;             /* for lack of memory */
 };
 
 /* @return false when it cannot be read, or there is no memory */
@@ -59,7 +61,7 @@ void published_position(size_t *line, size_t *column, const struct published *pu
 const char *published_head_text(const struct published *published, const char *object,
                                 const char *key);
 /* Of options: whether it is true, false or null. */
-bool published_option_is(const struct published *published, const char *key, enum json_kind kind);
+bool published_option_is(const struct published *published, const char *key, iga_json_kind kind);
 
 /* The rule set that all results name; NULL when there is none, or they do not agree. */
 const char *published_ruleset(const struct published *published);

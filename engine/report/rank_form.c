@@ -26,7 +26,7 @@ void rank_report_free(struct rank_report *report)
 {
     grid_free(&report->grid);
     blob_free(&report->rows);
-    json_tree_free(&report->tree);
+    iga_json_free(report->tree);
     blob_free(&report->line);
     region_pages_free(&report->pages);
     book_free(&report->book);
@@ -61,8 +61,9 @@ static void doubled_json(struct blob *out, struct rank_report *report, const iga
 {
     struct blob message = {0};
     const char *name = NULL;
-    if (json_tree_read(&report->tree, standing->bytes, standing->length, 1))
-        name = json_tree_text(&report->tree, json_tree_member(&report->tree, 0, "name"));
+    iga_status status = json_tree_read(&report->tree, standing->bytes, standing->length, 1);
+    if (status == IGA_OK)
+        name = iga_json_text(report->tree, iga_json_member(report->tree, 0, "name"));
     rank_doubled_message(&message, standing, report->lang);
     json_open(out, '{');
     json_text_member(out, "id", standing->id);
@@ -79,7 +80,7 @@ static void doubled_json(struct blob *out, struct rank_report *report, const iga
     json_close(out, '}');
     json_close(out, ']');
     json_close(out, '}');
-    out->failed = out->failed || message.failed || report->tree.failed;
+    out->failed = out->failed || message.failed || status == IGA_ENOMEM;
     blob_free(&message);
 }
 

@@ -21,7 +21,7 @@ struct rank_report {
     struct grid grid; /* table */
     struct blob rows;
     size_t shown, refused; /* regions */
-    struct json_tree tree; /* of the region at hand */
+    iga_json *tree;        /* of the region at hand */
     struct blob line;
     struct region_pages pages; /* html */
     struct book book;          /* xlsx: with sheets in it the answer is this book, as a file */

@@ -12,8 +12,9 @@ static bool read_region(struct blob *out, struct rank_report *report, size_t i)
 {
     blob_clear(&report->line);
     rank_region_json(&report->line, report, i);
-    bool is_read = !report->line.failed && json_tree_read(&report->tree, report->line.bytes,
-                                                          report->line.length, IGA_MAX_NESTING);
+    bool is_read =
+        !report->line.failed && json_tree_read(&report->tree, report->line.bytes,
+                                               report->line.length, IGA_MAX_NESTING) == IGA_OK;
     out->failed = out->failed || !is_read;
     return is_read;
 }
@@ -70,14 +71,14 @@ static void csv_region(struct blob *out, struct rank_report *report, size_t i)
     iga_edge edge;
     if (!read_region(out, report, i))
         return;
-    result_csv_cells(out, report->document.rules, &report->tree);
+    result_csv_cells(out, report->document.rules, report->tree);
     csv_places(out, report->ranking, i);
     if (iga_ranking_edge(&edge, report->ranking, i)) {
         csv_text(out, edge.predicate);
         csv_raw(out, edge.at);
         csv_raw(out, edge.distance);
     }
-    result_csv_errors(out, &report->tree);
+    result_csv_errors(out, report->tree);
     csv_end(out);
 }
 
@@ -145,14 +146,14 @@ static void edge_cells(struct blob *row, const iga_edge *edge, iga_lang lang)
 
 static void scored_cells(struct rank_report *report, size_t i)
 {
-    const struct json_tree *tree = &report->tree;
+    const iga_json *tree = report->tree;
     struct blob *row = &report->rows;
-    size_t values = json_tree_member(tree, 0, "values");
-    const char *predicate = json_tree_text(tree, json_tree_member(tree, 0, "predicate"));
+    size_t values = iga_json_member(tree, 0, "values");
+    const char *predicate = iga_json_text(tree, iga_json_member(tree, 0, "predicate"));
     const char *value;
     iga_edge edge;
 
-    decimal_cell(row, json_tree_number(tree, json_tree_member(tree, 0, "index")), report->lang);
+    decimal_cell(row, iga_json_number(tree, iga_json_member(tree, 0, "index")), report->lang);
     grid_cell(row, predicate ? predicate : "");
     if (report->document.near) {
         if (iga_ranking_edge(&edge, report->ranking, i))
@@ -160,7 +161,7 @@ static void scored_cells(struct rank_report *report, size_t i)
         return;
     }
     for (size_t v = 0; (value = iga_rules_value_id(report->document.rules, v)); v++)
-        decimal_cell(row, json_tree_number(tree, json_tree_member(tree, values, value)),
+        decimal_cell(row, iga_json_number(tree, iga_json_member(tree, values, value)),
                      report->lang);
 }
 
@@ -169,13 +170,13 @@ static void table_region(struct blob *out, struct rank_report *report, size_t i)
     struct blob *row = &report->rows;
     if (!read_region(out, report, i))
         return;
-    const char *id = json_tree_text(&report->tree, json_tree_member(&report->tree, 0, "id"));
-    const char *name = json_tree_text(&report->tree, json_tree_member(&report->tree, 0, "name"));
+    const char *id = iga_json_text(report->tree, iga_json_member(report->tree, 0, "id"));
+    const char *name = iga_json_text(report->tree, iga_json_member(report->tree, 0, "name"));
     place_cells(row, report->ranking, i);
     grid_cell(row, id ? id : "?");
     grid_cell(row, name ? name : "?");
     report->shown++;
-    if (json_tree_member(&report->tree, 0, "errors") == JSON_NONE) {
+    if (iga_json_member(report->tree, 0, "errors") == IGA_JSON_NONE) {
         scored_cells(report, i);
     } else {
         report->refused++;

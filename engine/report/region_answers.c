@@ -29,7 +29,7 @@ static void reasons_row(struct blob *out, struct section *section, size_t innova
     section_decimal_cell(out, section, section_number(section, innovation, "score"));
     blob_clear(&section->text);
     for (size_t i = section_first(section, section_node(section, innovation, "reasons"));
-         i != JSON_NONE; i = section_next(section, i)) {
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         const char *message = section_text(section, i, "message");
         blob_print(&section->text, "%s%s", section->text.length > 0 ? "; " : "",
                    message ? message : "");
@@ -46,8 +46,8 @@ void section_ineligible(struct blob *out, struct section *section)
     size_t name = section_first(section, section_node(section, 0, "names"));
     bool is_open = false;
     for (size_t i = section_first(section, section_node(section, 0, "innovation_details"));
-         i != JSON_NONE; i = section_next(section, i), name = section_next(section, name)) {
-        if (section_node(section, i, "reasons") == JSON_NONE)
+         i != IGA_JSON_NONE; i = section_next(section, i), name = section_next(section, name)) {
+        if (section_node(section, i, "reasons") == IGA_JSON_NONE)
             continue;
         if (!is_open) {
             page_subheading(out, SAY(section, "Not eligible", "Tidak memenuhi syarat"));
@@ -57,7 +57,7 @@ void section_ineligible(struct blob *out, struct section *section)
                                columns, sizeof columns / sizeof columns[0]);
         }
         is_open = true;
-        reasons_row(out, section, i, json_tree_text(section->tree, name));
+        reasons_row(out, section, i, iga_json_text(section->tree, name));
     }
     if (is_open)
         page_table_close(out);
@@ -68,8 +68,8 @@ void section_ineligible(struct blob *out, struct section *section)
 /* A text, or a number as people write it. */
 static void say_bare(struct section *section, size_t node)
 {
-    const char *text = json_tree_text(section->tree, node);
-    const char *number = json_tree_number(section->tree, node);
+    const char *text = iga_json_text(section->tree, node);
+    const char *number = iga_json_number(section->tree, node);
     if (number)
         decimal_shown(&section->text, number, section->about->lang);
     else
@@ -82,16 +82,16 @@ static void say_object(struct section *section, size_t given)
     size_t level = section_node(section, given, "level");
     size_t current = section_node(section, given, "current");
     size_t basis = section_node(section, given, "basis");
-    if (level != JSON_NONE) {
+    if (level != IGA_JSON_NONE) {
         blob_text(&section->text, "level ");
         say_bare(section, level);
-    } else if (current != JSON_NONE) {
+    } else if (current != IGA_JSON_NONE) {
         say_bare(section, section_node(section, given, "previous"));
         blob_text(&section->text, " → ");
         say_bare(section, current);
     } else {
         say_bare(section, basis);
-        blob_text(&section->text, basis != JSON_NONE ? ": " : "");
+        blob_text(&section->text, basis != IGA_JSON_NONE ? ": " : "");
         say_bare(section, section_node(section, given, "value"));
     }
 }
@@ -105,7 +105,7 @@ static void say_answer(struct section *section, size_t answer)
         blob_text(&section->text, SAY(section, "(missing)", "(kosong)"));
     else if (status && strcmp(status, "not_applicable") == 0)
         blob_text(&section->text, SAY(section, "(not applicable)", "(tidak berlaku)"));
-    else if (json_tree_is(section->tree, given, JSON_OBJECT))
+    else if (iga_json_is(section->tree, given, IGA_JSON_OBJECT))
         say_object(section, given);
     else
         say_bare(section, given);
@@ -145,14 +145,14 @@ void section_answers(struct blob *out, struct section *section)
                                           {"Level", true},
                                           {SAY(section, "Points", "Poin"), true}};
     size_t answer = section_first(section, section_node(section, 0, "indicators"));
-    if (!section->about->detail || answer == JSON_NONE)
+    if (!section->about->detail || answer == IGA_JSON_NONE)
         return;
     page_subheading(out, SAY(section, "Answers of the region", "Jawaban daerah"));
     page_table_open_as(out, "answers",
                        SAY(section, "Each indicator and what it earned",
                            "Setiap indikator dan poin yang diperoleh"),
                        columns, sizeof columns / sizeof columns[0]);
-    for (; answer != JSON_NONE; answer = section_next(section, answer))
+    for (; answer != IGA_JSON_NONE; answer = section_next(section, answer))
         answer_row(out, section, answer);
     page_table_close(out);
 }
@@ -179,7 +179,7 @@ void section_refused(struct blob *out, struct section *section)
 {
     page_subheading(out, SAY(section, "Refused: not scored", "Ditolak: tidak dihitung"));
     blob_text(out, "<ul>\n");
-    for (size_t i = section_first(section, section_node(section, 0, "errors")); i != JSON_NONE;
+    for (size_t i = section_first(section, section_node(section, 0, "errors")); i != IGA_JSON_NONE;
          i = section_next(section, i)) {
         const char *message = section_text(section, i, "message");
         say_place(section, i);

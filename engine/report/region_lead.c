@@ -72,9 +72,9 @@ static void tile(struct blob *out, const char *name, const char *text)
 
 static void places(struct blob *out, struct section *section)
 {
-    for (size_t i = section_first(section, section_node(section, 0, "rank")); i != JSON_NONE;
+    for (size_t i = section_first(section, section_node(section, 0, "rank")); i != IGA_JSON_NONE;
          i = section_next(section, i)) {
-        const char *group = json_tree_key(section->tree, i);
+        const char *group = iga_json_key(section->tree, i);
         const char *title = iga_rules_ranking_title(section->about->rules, group);
         struct blob name = {0};
         blob_text(&name, SAY(section, "Place", "Peringkat"));
@@ -93,7 +93,7 @@ static void counts(struct blob *out, struct section *section)
 {
     size_t innovations = section_node(section, 0, "innovations");
     const char *missing = section_number(section, 0, "missing");
-    if (innovations != JSON_NONE) {
+    if (innovations != IGA_JSON_NONE) {
         blob_clear(&section->text);
         blob_print(&section->text, SAY(section, "%zu of %zu", "%zu dari %zu"),
                    section_size(section, innovations, "eligible"),

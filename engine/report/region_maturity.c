@@ -27,7 +27,7 @@ static size_t class_count(size_t maximum, size_t width)
 static bool counts(const struct section *section, size_t innovation)
 {
     return section->about->claims ||
-           json_tree_is(section->tree, section_node(section, innovation, "eligible"), JSON_TRUE);
+           iga_json_is(section->tree, section_node(section, innovation, "eligible"), IGA_JSON_TRUE);
 }
 
 static size_t whole_part(const char *decimal)
@@ -41,7 +41,7 @@ static size_t sort(struct chart_column *columns, size_t count, size_t width,
 {
     size_t all = 0;
     for (size_t i = section_first(section, section_node(section, 0, "innovation_details"));
-         i != JSON_NONE; i = section_next(section, i)) {
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         if (!counts(section, i))
             continue;
         size_t class = whole_part(section_number(section, i, "score")) / width;

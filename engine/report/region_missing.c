@@ -16,7 +16,7 @@ static size_t lacking(const struct section *section, size_t which)
 {
     size_t count = 0;
     for (size_t i = section_first(section, section_node(section, 0, "innovation_details"));
-         i != JSON_NONE; i = section_next(section, i)) {
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         size_t answer = section_first(section, section_node(section, i, "indicators"));
         for (size_t k = 0; k < which; k++)
             answer = section_next(section, answer);
@@ -43,18 +43,19 @@ void section_missing(struct blob *out, struct section *section)
     size_t answer = section_first(section, section_node(section, 0, "indicators"));
     size_t innovation = section_first(section, section_node(section, 0, "innovation_details"));
     if (section_size(section, 0, "missing") == 0 ||
-        (answer == JSON_NONE && innovation == JSON_NONE))
+        (answer == IGA_JSON_NONE && innovation == IGA_JSON_NONE))
         return;
     page_subheading(out, SAY(section, "Missing answers", "Jawaban kosong"));
     page_table_open_as(out, "missing",
                        SAY(section, "Answers that earn nothing because they are missing",
                            "Jawaban yang bernilai 0 karena kosong"),
                        columns, sizeof columns / sizeof columns[0]);
-    for (; answer != JSON_NONE; answer = section_next(section, answer))
+    for (; answer != IGA_JSON_NONE; answer = section_next(section, answer))
         if (is_missing(section, answer))
             missing_row(out, section, answer, SAY(section, "the region", "daerah"));
     answer = section_first(section, section_node(section, innovation, "indicators"));
-    for (size_t which = 0; answer != JSON_NONE; which++, answer = section_next(section, answer)) {
+    for (size_t which = 0; answer != IGA_JSON_NONE;
+         which++, answer = section_next(section, answer)) {
         size_t count = lacking(section, which);
         blob_clear(&section->text);
         blob_print(&section->text,
@@ -94,11 +95,11 @@ static void say_path(struct section *section, const char *path, const char *mess
 void section_warnings(struct blob *out, struct section *section)
 {
     size_t warning = section_first(section, section_node(section, 0, "warnings"));
-    if (warning == JSON_NONE)
+    if (warning == IGA_JSON_NONE)
         return;
     page_subheading(out, SAY(section, "Warnings", "Peringatan"));
     blob_text(out, "<ul>\n");
-    for (; warning != JSON_NONE; warning = section_next(section, warning)) {
+    for (; warning != IGA_JSON_NONE; warning = section_next(section, warning)) {
         const char *path = section_text(section, warning, "path");
         const char *message = section_text(section, warning, "message");
         say_path(section, path ? path : "", message ? message : "");

@@ -13,22 +13,21 @@ enum { WORD_END = 0x1C, ROW_END = 0x1E, SECTION_END = 0x1F };
 
 /* ---- A region on its way to the page --------------------------------------------------------- */
 
-static const char *text_of(const struct json_tree *tree, const char *key)
+static const char *text_of(const iga_json *tree, const char *key)
 {
-    return json_tree_text(tree, json_tree_member(tree, 0, key));
+    return iga_json_text(tree, iga_json_member(tree, 0, key));
 }
 
-static void place_cell(struct blob *out, const struct json_tree *tree)
+static void place_cell(struct blob *out, const iga_json *tree)
 {
-    size_t all = json_tree_member(tree, json_tree_member(tree, 0, "rank"), "all");
-    const char *place = json_tree_number(tree, json_tree_member(tree, all, "place"));
+    size_t all = iga_json_member(tree, iga_json_member(tree, 0, "rank"), "all");
+    const char *place = iga_json_number(tree, iga_json_member(tree, all, "place"));
     page_cell(out, place ? place : "–", true);
 }
 
-static void index_cells(struct blob *out, const struct page_about *about,
-                        const struct json_tree *tree)
+static void index_cells(struct blob *out, const struct page_about *about, const iga_json *tree)
 {
-    const char *index = json_tree_number(tree, json_tree_member(tree, 0, "index"));
+    const char *index = iga_json_number(tree, iga_json_member(tree, 0, "index"));
     const char *predicate = text_of(tree, "predicate");
     struct blob shown = {0};
     if (index)
@@ -46,13 +45,13 @@ static void index_cells(struct blob *out, const struct page_about *about,
     blob_free(&shown);
 }
 
-static const char *called(const struct json_tree *tree)
+static const char *called(const iga_json *tree)
 {
     const char *id = text_of(tree, "id"), *name = text_of(tree, "name");
     return name ? name : id ? id : "?";
 }
 
-static void row(struct blob *out, const struct page_about *about, const struct json_tree *tree)
+static void row(struct blob *out, const struct page_about *about, const iga_json *tree)
 {
     const char *id = text_of(tree, "id");
     page_row_open(out);
@@ -78,20 +77,20 @@ static void end_piece(struct blob *out, char mark)
 
 void region_page(struct blob *out, const struct page_about *about, const char *json, size_t length)
 {
-    enum { DEEP = IGA_MAX_NESTING };
-    struct json_tree tree = {0};
-    if (json_tree_read(&tree, json, length, DEEP)) {
-        page_text(out, called(&tree));
+    iga_json *tree = NULL;
+    iga_status status = json_tree_read(&tree, json, length, IGA_MAX_NESTING);
+    if (status == IGA_OK) {
+        page_text(out, called(tree));
         end_piece(out, WORD_END);
-        page_text(out, text_of(&tree, "predicate"));
+        page_text(out, text_of(tree, "predicate"));
         end_piece(out, WORD_END);
-        row(out, about, &tree);
+        row(out, about, tree);
         end_piece(out, ROW_END);
-        region_section(out, about, &tree);
+        region_section(out, about, tree);
         end_piece(out, SECTION_END);
     }
-    out->failed = out->failed || tree.failed;
-    json_tree_free(&tree);
+    out->failed = out->failed || status == IGA_ENOMEM;
+    iga_json_free(tree);
 }
 
 /* Copies a piece with the region's number where it belongs. */

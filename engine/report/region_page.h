@@ -37,9 +37,7 @@ void region_page_record(struct blob *out, const iga_result *result);
 void region_page(struct blob *out, const struct page_about *about, const char *json, size_t length);
 
 /* The section from a region's object: see region_section.c. */
-struct json_tree;
-void region_section(struct blob *out, const struct page_about *about,
-                    const struct json_tree *region);
+void region_section(struct blob *out, const struct page_about *about, const iga_json *region);
 /* The rules used: see region_rules.c. */
 void region_rules(struct blob *out, const struct page_about *about);
 

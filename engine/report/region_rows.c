@@ -8,7 +8,7 @@
 static size_t count_of(const struct rows *rows, size_t list)
 {
     size_t count = 0;
-    for (size_t i = section_first(&rows->section, list); i != JSON_NONE;
+    for (size_t i = section_first(&rows->section, list); i != IGA_JSON_NONE;
          i = section_next(&rows->section, i))
         count++;
     return count;
@@ -127,7 +127,7 @@ static void variables(struct rows *rows)
     iga_variable variable;
     size_t node = section_first(&rows->section, section_node(&rows->section, 0, "variables"));
     for (size_t i = 0; iga_rules_variable(&variable, rows->section.about->rules, i); i++) {
-        const char *earned = json_tree_number(rows->section.tree, node);
+        const char *earned = iga_json_number(rows->section.tree, node);
         node = section_next(&rows->section, node);
         if (!earned)
             continue;
@@ -148,8 +148,8 @@ static void variables(struct rows *rows)
 static void steps(struct rows *rows)
 {
     struct section *section = &rows->section;
-    for (size_t i = section_first(section, section_node(section, 0, "first_steps")); i != JSON_NONE;
-         i = section_next(section, i)) {
+    for (size_t i = section_first(section, section_node(section, 0, "first_steps"));
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         rows_begin(rows, SHEET_STEPS);
         section_step(section, i);
         rows_said(rows);
@@ -179,7 +179,7 @@ static void error_place(struct rows *rows, size_t error)
 static void notes(struct rows *rows)
 {
     for (size_t i = section_first(&rows->section, section_node(&rows->section, 0, "errors"));
-         i != JSON_NONE; i = section_next(&rows->section, i)) {
+         i != IGA_JSON_NONE; i = section_next(&rows->section, i)) {
         rows_begin(rows, SHEET_NOTES);
         book_text(rows->out, SAY(&rows->section, "refused", "ditolak"));
         error_place(rows, i);
@@ -187,7 +187,7 @@ static void notes(struct rows *rows)
         book_row_end(rows->out);
     }
     for (size_t i = section_first(&rows->section, section_node(&rows->section, 0, "warnings"));
-         i != JSON_NONE; i = section_next(&rows->section, i)) {
+         i != IGA_JSON_NONE; i = section_next(&rows->section, i)) {
         rows_begin(rows, SHEET_NOTES);
         book_text(rows->out, SAY(&rows->section, "warning", "peringatan"));
         rows_text(rows, i, "path");
@@ -199,11 +199,12 @@ static void notes(struct rows *rows)
 void region_book_rows(struct blob *out, const struct region_book *what, const char *json,
                       size_t length, bool detail)
 {
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     struct blob whole = {0};
-    struct rows rows = {
-        .section = {.about = &what->about, .tree = &tree}, .what = what, .out = &whole};
-    if (json_tree_read(&tree, json, length, IGA_MAX_NESTING)) {
+    struct rows rows = {.section = {.about = &what->about}, .what = what, .out = &whole};
+    iga_status status = json_tree_read(&tree, json, length, IGA_MAX_NESTING);
+    if (status == IGA_OK) {
+        rows.section.tree = tree;
         summary(&rows);
         values(&rows);
         variables(&rows);
@@ -212,10 +213,10 @@ void region_book_rows(struct blob *out, const struct region_book *what, const ch
         rows_innovations(&rows, detail);
         notes(&rows);
     }
-    out->failed = out->failed || tree.failed || whole.failed || rows.section.text.failed;
+    out->failed = out->failed || status == IGA_ENOMEM || whole.failed || rows.section.text.failed;
     if (!out->failed)
         blob_add(out, whole.bytes, whole.length);
     blob_free(&whole);
     blob_free(&rows.section.text);
-    json_tree_free(&tree);
+    iga_json_free(tree);
 }

@@ -16,29 +16,29 @@ static bool has_status(const struct rows *rows, size_t answer, const char *statu
 /* A number or a text that is given on the way to an answer. */
 static void say_scalar(struct rows *rows, size_t node)
 {
-    const char *number = json_tree_number(rows->section.tree, node);
+    const char *number = iga_json_number(rows->section.tree, node);
     if (number)
         decimal_shown(&rows->section.text, number, rows->section.about->lang);
     else
-        blob_text(&rows->section.text, json_tree_text(rows->section.tree, node));
+        blob_text(&rows->section.text, iga_json_text(rows->section.tree, node));
 }
 
 static bool is_scalar(const struct rows *rows, size_t node)
 {
-    return json_tree_is(rows->section.tree, node, JSON_NUMBER) ||
-           json_tree_is(rows->section.tree, node, JSON_TEXT);
+    return iga_json_is(rows->section.tree, node, IGA_JSON_NUMBER) ||
+           iga_json_is(rows->section.tree, node, IGA_JSON_TEXT);
 }
 
 /* An answer of several parts, "basis: a; value: 350". Evidence and whether it was verified are
  * none. */
 static void say_parts(struct rows *rows, size_t answer)
 {
-    for (size_t i = section_first(&rows->section, answer); i != JSON_NONE;
+    for (size_t i = section_first(&rows->section, answer); i != IGA_JSON_NONE;
          i = section_next(&rows->section, i)) {
         if (!is_scalar(rows, i))
             continue;
         blob_print(&rows->section.text, "%s%s: ", rows->section.text.length > 0 ? "; " : "",
-                   json_tree_key(rows->section.tree, i));
+                   iga_json_key(rows->section.tree, i));
         say_scalar(rows, i);
     }
 }
@@ -46,13 +46,13 @@ static void say_parts(struct rows *rows, size_t answer)
 /* The only part of an answer that has but one; the answer itself where it is a bare value. */
 static size_t only_part(const struct rows *rows, size_t answer)
 {
-    size_t only = JSON_NONE;
-    if (!json_tree_is(rows->section.tree, answer, JSON_OBJECT))
+    size_t only = IGA_JSON_NONE;
+    if (!iga_json_is(rows->section.tree, answer, IGA_JSON_OBJECT))
         return answer;
-    for (size_t i = section_first(&rows->section, answer); i != JSON_NONE;
+    for (size_t i = section_first(&rows->section, answer); i != IGA_JSON_NONE;
          i = section_next(&rows->section, i)) {
-        if (is_scalar(rows, i) && only != JSON_NONE)
-            return JSON_NONE;
+        if (is_scalar(rows, i) && only != IGA_JSON_NONE)
+            return IGA_JSON_NONE;
         only = is_scalar(rows, i) ? i : only;
     }
     return only;
@@ -61,12 +61,12 @@ static size_t only_part(const struct rows *rows, size_t answer)
 static void given_cell(struct rows *rows, size_t answer)
 {
     size_t given = section_node(&rows->section, answer, "answer"), only = only_part(rows, given);
-    const char *number = json_tree_number(rows->section.tree, only);
+    const char *number = iga_json_number(rows->section.tree, only);
     if (number) {
         book_number(rows->out, number);
         return;
     }
-    if (only != JSON_NONE && json_tree_is(rows->section.tree, only, JSON_TEXT))
+    if (only != IGA_JSON_NONE && iga_json_is(rows->section.tree, only, IGA_JSON_TEXT))
         say_scalar(rows, only);
     else
         say_parts(rows, given);
@@ -128,7 +128,7 @@ static void missing_row(const struct rows *rows, size_t answer, const char *inno
 void rows_answers(struct rows *rows, bool detail)
 {
     for (size_t i = section_first(&rows->section, section_node(&rows->section, 0, "indicators"));
-         i != JSON_NONE; i = section_next(&rows->section, i)) {
+         i != IGA_JSON_NONE; i = section_next(&rows->section, i)) {
         if (has_status(rows, i, "missing"))
             missing_row(rows, i, NULL, NULL);
         if (!detail)
@@ -148,7 +148,7 @@ static size_t innovation_answers(struct rows *rows, size_t innovation, const cha
     size_t missing = 0;
     for (size_t i =
              section_first(&rows->section, section_node(&rows->section, innovation, "indicators"));
-         i != JSON_NONE; i = section_next(&rows->section, i)) {
+         i != IGA_JSON_NONE; i = section_next(&rows->section, i)) {
         if (has_status(rows, i, "missing")) {
             missing_row(rows, i, id, name);
             missing++;
@@ -167,8 +167,8 @@ static size_t innovation_answers(struct rows *rows, size_t innovation, const cha
 static void innovation_row(struct rows *rows, size_t innovation, const char *name, size_t missing)
 {
     char maximum[40];
-    bool is_eligible = json_tree_is(
-        rows->section.tree, section_node(&rows->section, innovation, "eligible"), JSON_TRUE);
+    bool is_eligible = iga_json_is(
+        rows->section.tree, section_node(&rows->section, innovation, "eligible"), IGA_JSON_TRUE);
     iga_rules_innovation_maximum(maximum, rows->section.about->rules);
     rows_begin(rows, SHEET_INNOVATIONS);
     rows_text(rows, innovation, "id");
@@ -180,7 +180,7 @@ static void innovation_row(struct rows *rows, size_t innovation, const char *nam
     book_size(rows->out, missing);
     for (size_t i =
              section_first(&rows->section, section_node(&rows->section, innovation, "reasons"));
-         i != JSON_NONE; i = section_next(&rows->section, i)) {
+         i != IGA_JSON_NONE; i = section_next(&rows->section, i)) {
         const char *message = section_text(&rows->section, i, "message");
         blob_print(&rows->section.text, "%s%s", rows->section.text.length > 0 ? "; " : "",
                    message ? message : "");
@@ -194,9 +194,9 @@ void rows_innovations(struct rows *rows, bool detail)
     size_t name = section_first(&rows->section, section_node(&rows->section, 0, "names"));
     for (size_t i =
              section_first(&rows->section, section_node(&rows->section, 0, "innovation_details"));
-         i != JSON_NONE;
+         i != IGA_JSON_NONE;
          i = section_next(&rows->section, i), name = section_next(&rows->section, name)) {
-        const char *called = json_tree_text(rows->section.tree, name);
+        const char *called = iga_json_text(rows->section.tree, name);
         size_t missing = innovation_answers(rows, i, called, detail);
         innovation_row(rows, i, called, missing);
     }

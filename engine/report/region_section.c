@@ -7,17 +7,17 @@
 
 size_t section_node(const struct section *section, size_t node, const char *key)
 {
-    return json_tree_member(section->tree, node, key);
+    return iga_json_member(section->tree, node, key);
 }
 
 const char *section_text(const struct section *section, size_t node, const char *key)
 {
-    return json_tree_text(section->tree, section_node(section, node, key));
+    return iga_json_text(section->tree, section_node(section, node, key));
 }
 
 const char *section_number(const struct section *section, size_t node, const char *key)
 {
-    return json_tree_number(section->tree, section_node(section, node, key));
+    return iga_json_number(section->tree, section_node(section, node, key));
 }
 
 size_t section_size(const struct section *section, size_t node, const char *key)
@@ -27,12 +27,12 @@ size_t section_size(const struct section *section, size_t node, const char *key)
 
 size_t section_first(const struct section *section, size_t node)
 {
-    return node == JSON_NONE ? JSON_NONE : section->tree->nodes[node].first;
+    return iga_json_first(section->tree, node);
 }
 
 size_t section_next(const struct section *section, size_t node)
 {
-    return node == JSON_NONE ? JSON_NONE : section->tree->nodes[node].next;
+    return iga_json_next(section->tree, node);
 }
 
 /* ---- What parts have in common --------------------------------------------------------------- */
@@ -101,8 +101,7 @@ static void whereabouts(struct blob *out, const struct section *section)
     blob_text(out, "</p>\n");
 }
 
-void region_section(struct blob *out, const struct page_about *about,
-                    const struct json_tree *region)
+void region_section(struct blob *out, const struct page_about *about, const iga_json *region)
 {
     struct section section = {.about = about, .tree = region};
     name(out, &section);

@@ -10,13 +10,13 @@
 /* The region at hand. */
 struct section {
     const struct page_about *about;
-    const struct json_tree *tree;
+    const iga_json *tree;
     struct blob text; /* that is being put together */
 };
 
 #define SAY(section, en, id) PHRASE((section)->about->lang, en, id)
 
-/* Members of a node of the region's object, node 0; JSON_NONE and NULL where there is none. */
+/* Members of a node of the region's object, node 0; IGA_JSON_NONE and NULL where there is none. */
 size_t section_node(const struct section *section, size_t node, const char *key);
 const char *section_text(const struct section *section, size_t node, const char *key);
 const char *section_number(const struct section *section, size_t node, const char *key);

@@ -23,9 +23,9 @@ static size_t count_about(const struct section *section, size_t step)
 static void say_about(struct section *section, size_t step, const char *between)
 {
     size_t said = 0, count = count_about(section, step);
-    for (size_t i = section_first(section, section_node(section, step, "about")); i != JSON_NONE;
-         i = section_next(section, i), said++) {
-        const char *name = json_tree_text(section->tree, i);
+    for (size_t i = section_first(section, section_node(section, step, "about"));
+         i != IGA_JSON_NONE; i = section_next(section, i), said++) {
+        const char *name = iga_json_text(section->tree, i);
         blob_print(&section->text, "%s%s", said ? between : "", name ? name : "?");
     }
     if (count > said)
@@ -35,8 +35,8 @@ static void say_about(struct section *section, size_t step, const char *between)
 /* Whether the region gave no answer to an indicator. */
 static bool is_unanswered(const struct section *section, const char *indicator)
 {
-    for (size_t i = section_first(section, section_node(section, 0, "indicators")); i != JSON_NONE;
-         i = section_next(section, i)) {
+    for (size_t i = section_first(section, section_node(section, 0, "indicators"));
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         const char *id = section_text(section, i, "id");
         const char *status = section_text(section, i, "status");
         if (id && indicator && strcmp(id, indicator) == 0)
@@ -111,15 +111,15 @@ void section_step(struct section *section, size_t step)
 static void say_reasons(struct section *section, size_t step)
 {
     const char *id =
-        json_tree_text(section->tree, section_first(section, section_node(section, step, "about")));
+        iga_json_text(section->tree, section_first(section, section_node(section, step, "about")));
     size_t said = 0;
     for (size_t i = section_first(section, section_node(section, 0, "innovation_details"));
-         i != JSON_NONE; i = section_next(section, i)) {
+         i != IGA_JSON_NONE; i = section_next(section, i)) {
         const char *other = section_text(section, i, "id");
         if (!id || !other || strcmp(id, other) != 0)
             continue;
-        for (size_t k = section_first(section, section_node(section, i, "reasons")); k != JSON_NONE;
-             k = section_next(section, k)) {
+        for (size_t k = section_first(section, section_node(section, i, "reasons"));
+             k != IGA_JSON_NONE; k = section_next(section, k)) {
             const char *message = section_text(section, k, "message");
             blob_print(&section->text, "%s%s", said++ ? "; " : ": ", message ? message : "?");
         }
@@ -175,12 +175,12 @@ static bool is_first_step(const struct section *section, size_t step)
 void section_first_steps(struct blob *out, struct section *section)
 {
     size_t step = section_first(section, section_node(section, 0, "first_steps"));
-    if (step == JSON_NONE || !is_first_step(section, step))
+    if (step == IGA_JSON_NONE || !is_first_step(section, step))
         return;
     blob_text(out, "<div class=\"first\">\n");
     page_subheading(out, SAY(section, "What to do first", "Yang pertama dilakukan"));
     blob_text(out, "<ol>\n");
-    for (size_t i = 0; i < FIRST_STEPS && step != JSON_NONE && is_first_step(section, step);
+    for (size_t i = 0; i < FIRST_STEPS && step != IGA_JSON_NONE && is_first_step(section, step);
          i++, step = section_next(section, step)) {
         blob_text(out, "<li><span class=\"gain\">");
         gain_shown(out, section, step);
@@ -240,10 +240,10 @@ void section_steps(struct blob *out, struct section *section)
 {
     size_t step = section_first(section, section_node(section, 0, "first_steps"));
     enum group open = GROUPS;
-    if (step == JSON_NONE)
+    if (step == IGA_JSON_NONE)
         return;
     page_subheading(out, SAY(section, "What raises the index", "Yang menaikkan indeks"));
-    for (; step != JSON_NONE; step = section_next(section, step)) {
+    for (; step != IGA_JSON_NONE; step = section_next(section, step)) {
         if (group_of(section, step) != open) {
             if (open != GROUPS)
                 page_table_close(out);

@@ -59,7 +59,7 @@ static void variables(struct blob *out, struct section *section)
     const char *aspect = NULL;
     size_t node = section_first(section, section_node(section, 0, "variables"));
     for (size_t i = 0; iga_rules_variable(&variable, section->about->rules, i); i++) {
-        const char *earned = json_tree_number(section->tree, node);
+        const char *earned = iga_json_number(section->tree, node);
         node = section_next(section, node);
         if (!earned)
             continue;

@@ -28,34 +28,33 @@ void result_csv_head(struct blob *out, const iga_rules *rules)
     HEAD(out, last);
 }
 
-static void text_cell(struct blob *out, const struct json_tree *tree, size_t node, const char *key)
+static void text_cell(struct blob *out, const iga_json *tree, size_t node, const char *key)
 {
-    csv_text(out, json_tree_text(tree, json_tree_member(tree, node, key)));
+    csv_text(out, iga_json_text(tree, iga_json_member(tree, node, key)));
 }
 
-static void number_cell(struct blob *out, const struct json_tree *tree, size_t node,
-                        const char *key)
+static void number_cell(struct blob *out, const iga_json *tree, size_t node, const char *key)
 {
-    csv_raw(out, json_tree_number(tree, json_tree_member(tree, node, key)));
+    csv_raw(out, iga_json_number(tree, iga_json_member(tree, node, key)));
 }
 
-static void count_cell(struct blob *out, const struct json_tree *tree, size_t list)
+static void count_cell(struct blob *out, const iga_json *tree, size_t list)
 {
-    if (!json_tree_is(tree, list, JSON_ARRAY)) {
+    if (!iga_json_is(tree, list, IGA_JSON_ARRAY)) {
         csv_raw(out, NULL);
         return;
     }
     size_t count = 0;
-    for (size_t i = tree->nodes[list].first; i != JSON_NONE; i = tree->nodes[i].next)
+    for (size_t i = iga_json_first(tree, list); i != IGA_JSON_NONE; i = iga_json_next(tree, i))
         count++;
     csv_size(out, count);
 }
 
-void result_csv_cells(struct blob *out, const iga_rules *rules, const struct json_tree *tree)
+void result_csv_cells(struct blob *out, const iga_rules *rules, const iga_json *tree)
 {
     const char *name;
-    size_t values = json_tree_member(tree, 0, "values");
-    size_t innovations = json_tree_member(tree, 0, "innovations");
+    size_t values = iga_json_member(tree, 0, "values");
+    size_t innovations = iga_json_member(tree, 0, "innovations");
 
     text_cell(out, tree, 0, "id");
     text_cell(out, tree, 0, "name");
@@ -73,16 +72,17 @@ void result_csv_cells(struct blob *out, const iga_rules *rules, const struct jso
         number_cell(out, tree, innovations, "eligible");
     }
     number_cell(out, tree, 0, "missing");
-    count_cell(out, tree, json_tree_member(tree, 0, "warnings"));
+    count_cell(out, tree, iga_json_member(tree, 0, "warnings"));
 }
 
-void result_csv_errors(struct blob *out, const struct json_tree *tree)
+void result_csv_errors(struct blob *out, const iga_json *tree)
 {
-    size_t list = json_tree_member(tree, 0, "errors");
+    size_t list = iga_json_member(tree, 0, "errors");
     struct blob text = {0};
-    if (json_tree_is(tree, list, JSON_ARRAY))
-        for (size_t i = tree->nodes[list].first; i != JSON_NONE; i = tree->nodes[i].next) {
-            const char *message = json_tree_text(tree, json_tree_member(tree, i, "message"));
+    if (iga_json_is(tree, list, IGA_JSON_ARRAY))
+        for (size_t i = iga_json_first(tree, list); i != IGA_JSON_NONE;
+             i = iga_json_next(tree, i)) {
+            const char *message = iga_json_text(tree, iga_json_member(tree, i, "message"));
             blob_text(&text, text.length > 0 ? " | " : "");
             blob_text(&text, message ? message : "?");
         }

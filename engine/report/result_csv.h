@@ -9,9 +9,9 @@
 void result_csv_head(struct blob *out, const iga_rules *rules);
 
 /* The cells of a result that was read back into a tree, without the end of the row. */
-void result_csv_cells(struct blob *out, const iga_rules *rules, const struct json_tree *tree);
+void result_csv_cells(struct blob *out, const iga_rules *rules, const iga_json *tree);
 
 /* The last cell: why the region was refused, if it was. */
-void result_csv_errors(struct blob *out, const struct json_tree *tree);
+void result_csv_errors(struct blob *out, const iga_json *tree);
 
 #endif

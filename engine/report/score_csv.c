@@ -10,16 +10,18 @@ static void render(struct blob *out, const struct score_settings *settings,
 {
     (void)is_first;
     struct blob line = {0}, row = {0};
-    struct json_tree tree = {0};
+    iga_json *tree = NULL;
     region_json(&line, result, false);
-    if (!line.failed && json_tree_read(&tree, line.bytes, line.length, IGA_MAX_NESTING)) {
-        result_csv_cells(&row, settings->rules, &tree);
-        result_csv_errors(&row, &tree);
+    iga_status status =
+        line.failed ? IGA_ENOMEM : json_tree_read(&tree, line.bytes, line.length, IGA_MAX_NESTING);
+    if (status == IGA_OK) {
+        result_csv_cells(&row, settings->rules, tree);
+        result_csv_errors(&row, tree);
         csv_end(&row);
         blob_add(out, row.bytes, row.length);
     }
-    out->failed = out->failed || line.failed || row.failed || tree.failed;
-    json_tree_free(&tree);
+    out->failed = out->failed || status == IGA_ENOMEM || row.failed;
+    iga_json_free(tree);
     blob_free(&line);
     blob_free(&row);
 }

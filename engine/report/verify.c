@@ -16,11 +16,10 @@ static size_t keep(struct verification *verification, const char *text, size_t l
     return at;
 }
 
-static size_t keep_node(struct verification *verification, const struct json_tree *tree,
-                        size_t node)
+static size_t keep_node(struct verification *verification, const iga_json *tree, size_t node)
 {
-    if (node == JSON_NONE)
-        return JSON_NONE;
+    if (node == IGA_JSON_NONE)
+        return IGA_JSON_NONE;
     struct blob json = {0};
     json_tree_write(&json, tree, node, NULL);
     size_t at = keep(verification, json.failed ? "" : json.bytes, json.failed ? 0 : json.length);
@@ -49,7 +48,7 @@ void verify_note(struct verification *verification, const char *path, const char
     struct blob json = {0};
     json_text(&json, published);
     struct difference difference = {
-        .kind = DIFFERENCE_UNFOUNDED, .region = JSON_NONE, .recomputed = JSON_NONE};
+        .kind = DIFFERENCE_UNFOUNDED, .region = IGA_JSON_NONE, .recomputed = IGA_JSON_NONE};
     difference.path = keep(verification, path, strlen(path));
     difference.published = keep(verification, json.bytes, json.length);
     verification->failed = verification->failed || json.failed;
@@ -62,7 +61,7 @@ void verify_note(struct verification *verification, const char *path, const char
 /* Where in the region or the document the comparison is. */
 struct spot {
     struct verification *verification;
-    const struct json_tree *theirs, *mine;
+    const iga_json *theirs, *mine;
     const char *region; /* NULL for the document */
     struct blob path;
 };
@@ -70,11 +69,11 @@ struct spot {
 static void differ(struct spot *spot, size_t theirs, size_t mine)
 {
     struct verification *verification = spot->verification;
-    struct difference difference = {.kind = theirs == JSON_NONE ? DIFFERENCE_MISSING
-                                            : mine == JSON_NONE ? DIFFERENCE_UNFOUNDED
-                                                                : DIFFERENCE_VALUE};
+    struct difference difference = {.kind = theirs == IGA_JSON_NONE ? DIFFERENCE_MISSING
+                                            : mine == IGA_JSON_NONE ? DIFFERENCE_UNFOUNDED
+                                                                    : DIFFERENCE_VALUE};
     difference.region =
-        spot->region ? keep(verification, spot->region, strlen(spot->region)) : JSON_NONE;
+        spot->region ? keep(verification, spot->region, strlen(spot->region)) : IGA_JSON_NONE;
     difference.path =
         keep(verification, spot->path.length ? spot->path.bytes : "", spot->path.length);
     difference.published = keep_node(verification, spot->theirs, theirs);
@@ -96,30 +95,31 @@ static void compare_below(struct spot *spot, const char *step, size_t theirs, si
 
 static void compare_members(struct spot *spot, size_t theirs, size_t mine)
 {
-    for (size_t i = spot->mine->nodes[mine].first; i != JSON_NONE; i = spot->mine->nodes[i].next) {
-        const char *key = json_tree_key(spot->mine, i);
-        compare_below(spot, key, json_tree_member(spot->theirs, theirs, key), i);
+    for (size_t i = iga_json_first(spot->mine, mine); i != IGA_JSON_NONE;
+         i = iga_json_next(spot->mine, i)) {
+        const char *key = iga_json_key(spot->mine, i);
+        compare_below(spot, key, iga_json_member(spot->theirs, theirs, key), i);
     }
-    for (size_t i = spot->theirs->nodes[theirs].first; i != JSON_NONE;
-         i = spot->theirs->nodes[i].next) {
-        const char *key = json_tree_key(spot->theirs, i);
-        if (json_tree_member(spot->mine, mine, key) == JSON_NONE)
-            compare_below(spot, key, i, JSON_NONE);
+    for (size_t i = iga_json_first(spot->theirs, theirs); i != IGA_JSON_NONE;
+         i = iga_json_next(spot->theirs, i)) {
+        const char *key = iga_json_key(spot->theirs, i);
+        if (iga_json_member(spot->mine, mine, key) == IGA_JSON_NONE)
+            compare_below(spot, key, i, IGA_JSON_NONE);
     }
 }
 
 static void compare_items(struct spot *spot, size_t theirs, size_t mine)
 {
-    size_t their = spot->theirs->nodes[theirs].first, my = spot->mine->nodes[mine].first;
-    for (size_t i = 0; their != JSON_NONE || my != JSON_NONE; i++) {
+    size_t their = iga_json_first(spot->theirs, theirs), my = iga_json_first(spot->mine, mine);
+    for (size_t i = 0; their != IGA_JSON_NONE || my != IGA_JSON_NONE; i++) {
         char step[24];
         struct blob number = {0};
         blob_print(&number, "%zu", i);
         memcpy(step, number.failed ? "?" : number.bytes, number.failed ? 2 : number.length + 1);
         blob_free(&number);
         compare_below(spot, step, their, my);
-        their = their == JSON_NONE ? JSON_NONE : spot->theirs->nodes[their].next;
-        my = my == JSON_NONE ? JSON_NONE : spot->mine->nodes[my].next;
+        their = iga_json_next(spot->theirs, their);
+        my = iga_json_next(spot->mine, my);
     }
 }
 
@@ -143,24 +143,25 @@ static bool same_text(const struct spot *spot, const char *theirs, const char *m
 
 static void compare(struct spot *spot, size_t theirs, size_t mine)
 {
-    const struct json_tree *a = spot->theirs, *b = spot->mine;
-    if (theirs == JSON_NONE || mine == JSON_NONE || a->nodes[theirs].kind != b->nodes[mine].kind) {
+    const iga_json *a = spot->theirs, *b = spot->mine;
+    if (theirs == IGA_JSON_NONE || mine == IGA_JSON_NONE ||
+        iga_json_kind_of(a, theirs) != iga_json_kind_of(b, mine)) {
         differ(spot, theirs, mine);
         return;
     }
-    switch (a->nodes[theirs].kind) {
-    case JSON_OBJECT:
+    switch (iga_json_kind_of(a, theirs)) {
+    case IGA_JSON_OBJECT:
         compare_members(spot, theirs, mine);
         break;
-    case JSON_ARRAY:
+    case IGA_JSON_ARRAY:
         compare_items(spot, theirs, mine);
         break;
-    case JSON_TEXT:
-        if (!same_text(spot, json_tree_text(a, theirs), json_tree_text(b, mine)))
+    case IGA_JSON_TEXT:
+        if (!same_text(spot, iga_json_text(a, theirs), iga_json_text(b, mine)))
             differ(spot, theirs, mine);
         break;
-    case JSON_NUMBER:
-        if (strcmp(json_tree_number(a, theirs), json_tree_number(b, mine)) != 0)
+    case IGA_JSON_NUMBER:
+        if (strcmp(iga_json_number(a, theirs), iga_json_number(b, mine)) != 0)
             differ(spot, theirs, mine);
         break;
     default:
@@ -171,8 +172,8 @@ static void compare(struct spot *spot, size_t theirs, size_t mine)
 static void compare_trees(struct verification *verification, const char *region)
 {
     struct spot spot = {.verification = verification,
-                        .theirs = &verification->theirs,
-                        .mine = &verification->mine,
+                        .theirs = verification->theirs,
+                        .mine = verification->mine,
                         .region = region};
     compare(&spot, 0, 0);
     verification->failed = verification->failed || spot.path.failed;
@@ -231,8 +232,8 @@ void verify_free(struct verification *verification)
     free(verification->is_seen);
     free(verification->differences);
     blob_free(&verification->texts);
-    json_tree_free(&verification->mine);
-    json_tree_free(&verification->theirs);
+    iga_json_free(verification->mine);
+    iga_json_free(verification->theirs);
 }
 
 /* The published region with this id, or the first without one that was not seen; `count` of them
@@ -263,7 +264,8 @@ static size_t find(const struct verification *verification, const char *id)
 static void differ_whole(struct verification *verification, enum difference_kind kind,
                          const char *id)
 {
-    struct difference difference = {.kind = kind, .published = JSON_NONE, .recomputed = JSON_NONE};
+    struct difference difference = {
+        .kind = kind, .published = IGA_JSON_NONE, .recomputed = IGA_JSON_NONE};
     difference.region = keep(verification, id ? id : "?", strlen(id ? id : "?"));
     difference.path = keep(verification, "", 0);
     add(verification, difference);
@@ -302,12 +304,12 @@ void verify_region(struct verification *verification, const char *bytes, size_t 
         see(verification, verification->expected);
         return;
     }
-    if (!json_tree_read(&verification->mine, bytes, length, IGA_MAX_NESTING)) {
+    if (json_tree_read(&verification->mine, bytes, length, IGA_MAX_NESTING) != IGA_OK) {
         verification->failed = true; /* this program wrote it: there is no other reason */
         return;
     }
     const char *id =
-        json_tree_text(&verification->mine, json_tree_member(&verification->mine, 0, "id"));
+        iga_json_text(verification->mine, iga_json_member(verification->mine, 0, "id"));
     size_t region = find(verification, id);
     if (region == published->count) {
         differ_whole(verification, DIFFERENCE_MISSING, id);
@@ -320,7 +322,7 @@ void verify_region(struct verification *verification, const char *bytes, size_t 
     const struct published_region *theirs = &published->regions[region];
     see(verification, region);
     if (json_tree_read(&verification->theirs, published->bytes + theirs->start, theirs->length,
-                       IGA_MAX_NESTING))
+                       IGA_MAX_NESTING) == IGA_OK)
         compare_trees(verification, id ? id : "?");
     else
         verification->failed = true; /* it was read before */
@@ -363,8 +365,8 @@ static bool read_mine(struct verification *verification, const struct document *
     struct blob text = {0};
     document_open(&text, document);
     document_close(&text, document, false);
-    bool is_read = !text.failed &&
-                   json_tree_read(&verification->mine, text.bytes, text.length, IGA_MAX_NESTING);
+    bool is_read = !text.failed && json_tree_read(&verification->mine, text.bytes, text.length,
+                                                  IGA_MAX_NESTING) == IGA_OK;
     blob_free(&text);
     return is_read;
 }
@@ -384,7 +386,7 @@ static void move_to_front(struct verification *verification, size_t from)
     for (int wants_hash = 1; wants_hash >= 0; wants_hash--)
         for (size_t i = from > front ? from : front; i < verification->count; i++) {
             const char *path = verification->texts.bytes + all[i].path;
-            if (is_hash(path) != wants_hash || all[i].region != JSON_NONE)
+            if (is_hash(path) != wants_hash || all[i].region != IGA_JSON_NONE)
                 continue;
             struct difference moved = all[i];
             memmove(all + front + 1, all + front, (i - front) * sizeof *all);
@@ -395,27 +397,28 @@ static void move_to_front(struct verification *verification, size_t from)
 void verify_head(struct verification *verification, const struct document *document)
 {
     size_t before = verification->count;
-    struct spot spot = {.verification = verification,
-                        .theirs = &verification->published->head,
-                        .mine = &verification->mine};
     if (!read_mine(verification, document)) {
         verification->failed = true;
         return;
     }
-    for (size_t i = verification->mine.nodes[0].first; i != JSON_NONE;
-         i = verification->mine.nodes[i].next) {
-        const char *key = json_tree_key(&verification->mine, i);
-        size_t theirs = json_tree_member(spot.theirs, 0, key);
+    struct spot spot = {.verification = verification,
+                        .theirs = verification->published->head,
+                        .mine = verification->mine};
+    for (size_t i = iga_json_first(verification->mine, 0); i != IGA_JSON_NONE;
+         i = iga_json_next(verification->mine, i)) {
+        const char *key = iga_json_key(verification->mine, i);
+        size_t theirs = iga_json_member(spot.theirs, 0, key);
         if (strcmp(key, "results") == 0 && verification->published->has_results)
             continue;
         if (strcmp(key, "program") == 0 && verify_version(verification->published))
             continue;
         compare_below(&spot, key, theirs, i);
     }
-    for (size_t i = spot.theirs->nodes[0].first; i != JSON_NONE; i = spot.theirs->nodes[i].next) {
-        const char *key = json_tree_key(spot.theirs, i);
-        if (json_tree_member(&verification->mine, 0, key) == JSON_NONE)
-            compare_below(&spot, key, i, JSON_NONE);
+    for (size_t i = iga_json_first(spot.theirs, 0); i != IGA_JSON_NONE;
+         i = iga_json_next(spot.theirs, i)) {
+        const char *key = iga_json_key(spot.theirs, i);
+        if (iga_json_member(verification->mine, 0, key) == IGA_JSON_NONE)
+            compare_below(&spot, key, i, IGA_JSON_NONE);
     }
     verification->failed = verification->failed || spot.path.failed;
     blob_free(&spot.path);

@@ -16,10 +16,10 @@ enum difference_kind {
     DIFFERENCE_ORDER      /* a region stands elsewhere */
 };
 
-/* Texts are where they stand in the verification's `texts`; JSON_NONE for none. */
+/* Texts are where they stand in the verification's `texts`; IGA_JSON_NONE for none. */
 struct difference {
     enum difference_kind kind;
-    size_t region;                /* its id; JSON_NONE: what the document says of all */
+    size_t region;                /* its id; IGA_JSON_NONE: what the document says of all */
     size_t path;                  /* within the region or the document: "values/spd" */
     size_t published, recomputed; /* as JSON */
 };
@@ -36,7 +36,7 @@ struct verification {
     struct difference *differences;
     size_t count, capacity;
     struct blob texts;
-    struct json_tree mine, theirs;
+    iga_json *mine, *theirs;
     const char *doubled; /* an id that was handed in twice */
     bool failed;         /* for lack of memory */
 };

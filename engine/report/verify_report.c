@@ -8,7 +8,7 @@
 
 static const char *text_at(const struct verify_report *report, size_t text)
 {
-    return text == JSON_NONE ? NULL : report->verification->texts.bytes + text;
+    return text == IGA_JSON_NONE ? NULL : report->verification->texts.bytes + text;
 }
 
 /* A value as it was written; a long one is cut. */
@@ -102,7 +102,7 @@ static bool has_same_figures(const struct verify_report *report)
     const struct verification *verification = report->verification;
     for (size_t i = 0; i < verification->count; i++) {
         const struct difference *difference = &verification->differences[i];
-        bool is_data = difference->region == JSON_NONE &&
+        bool is_data = difference->region == IGA_JSON_NONE &&
                        strcmp(text_at(report, difference->path), "data_sha256") == 0;
         if (difference->kind != DIFFERENCE_ORDER && !is_data)
             return false;
@@ -114,7 +114,8 @@ static bool is_other_hash(const struct verify_report *report, const char *path)
 {
     for (size_t i = 0; i < report->verification->count; i++) {
         const struct difference *difference = &report->verification->differences[i];
-        if (difference->region == JSON_NONE && strcmp(text_at(report, difference->path), path) == 0)
+        if (difference->region == IGA_JSON_NONE &&
+            strcmp(text_at(report, difference->path), path) == 0)
             return true;
     }
     return false;

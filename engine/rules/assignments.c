@@ -41,9 +41,19 @@ static bool number_names(struct assignments *state, struct arena *arena,
     return true;
 }
 
+static bool has_functions(const struct source *source)
+{
+    for (size_t i = 0; i < source->count; i++)
+        if (source_is(source, i, "function"))
+            return true;
+    return false;
+}
+
 bool assignments_start(struct assignments *state, struct arena *arena, const struct source *source)
 {
     *state = (struct assignments){.function_end = NO_TOKEN};
+    if (!has_functions(source))
+        return true;
     state->names = arena_array(arena, source->count + 1, sizeof *state->names);
     state->declared = arena_array(arena, source->count + 1, sizeof *state->declared);
     state->openers = arena_array(arena, source->count + 1, sizeof *state->openers);
@@ -112,6 +122,8 @@ static void follow_brackets(struct assignments *state, const struct source *sour
 
 bool assignments_reach_out(struct assignments *state, const struct source *source, size_t i)
 {
+    if (state->names == NULL)
+        return false; /* nothing is assigned where there is no function */
     follow_brackets(state, source, i);
     if (state->function_end == NO_TOKEN) {
         if (!source_is(source, i, "function"))

@@ -7,7 +7,7 @@
 
 /* What is known while the tokens of a file are gone through in their order. Starts as {0}. */
 struct assignments {
-    uint32_t *names;    /* for each token: which name it is, 0 for none */
+    uint32_t *names;    /* for each token: which name it is, 0 for none; NULL without functions */
     uint32_t *declared; /* for each name: the last function that declared it */
     uint32_t *openers;  /* brackets that are open */
     size_t depth;

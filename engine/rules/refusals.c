@@ -57,9 +57,11 @@ static void refuse(const struct reading *reading, size_t token, const char *code
 static const char repeats_nothing[] =
     "a rule file states facts and repeats nothing; write the lines out";
 
-static const struct forbidden {
+struct forbidden {
     const char *text, *code, *message;
-} forbidden[] = {
+};
+
+static const struct forbidden signs[] = {
     {"==", "operator_not_allowed", "'==' compares nothing here; write equals(a, b)"},
     {"~=", "operator_not_allowed", "'~=' compares nothing here; write none { equals(a, b) }"},
     {"<", "operator_not_allowed", "'<' compares nothing here; write below(a, b)"},
@@ -68,6 +70,9 @@ static const struct forbidden {
     {">=", "operator_not_allowed", "'>=' compares nothing here; write at_least(a, b)"},
     {"%", "stray_character",
      "'%' means nothing here; leave it out, and state the unit as in unit = \"%\""},
+};
+
+static const struct forbidden words[] = {
     {"and", "word_not_allowed", "'and' joins nothing here; write all { a, b }"},
     {"or", "word_not_allowed", "'or' joins nothing here; write any { a, b }"},
     {"not", "word_not_allowed", "'not' denies nothing here; write none { a }"},
@@ -79,14 +84,20 @@ static const struct forbidden {
     {"break", "word_not_allowed", repeats_nothing},
 };
 
-static void check_outside(const struct reading *reading, size_t i)
+static void refuse_forbidden(const struct reading *reading, size_t i,
+                             const struct forbidden *forbidden, size_t count)
 {
-    if (i < reading->attributes_end &&
-        (source_is(reading->source, i, "<") || source_is(reading->source, i, ">")))
-        return;
-    for (size_t j = 0; j < sizeof forbidden / sizeof *forbidden; j++)
+    for (size_t j = 0; j < count; j++)
         if (source_is(reading->source, i, forbidden[j].text))
             refuse(reading, i, forbidden[j].code, forbidden[j].message);
+}
+
+static void check_outside(const struct reading *reading, size_t i)
+{
+    if (token_at(reading->source, i)->kind == TOKEN_NAME)
+        refuse_forbidden(reading, i, words, sizeof words / sizeof *words);
+    else if (i >= reading->attributes_end)
+        refuse_forbidden(reading, i, signs, sizeof signs / sizeof *signs);
 }
 
 /* Where the names and attributes end that stand behind a `local`. Elsewhere the same signs

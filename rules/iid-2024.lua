@@ -249,7 +249,7 @@ ruleset "iid-2024" {
       },
       must "rancang_bangun" {
         at_least(first_given(innovation.design_words, words(innovation.design)), 300),
-        otherwise = "Rancang bangun {value} kata; paling sedikit 300 kata",
+        otherwise = "Kata pada rancang bangun: {value}; paling sedikit 300",
         source = syarat,
       },
       must "indikator_wajib" {  -- which indicators are mandatory is carried over from 2026 too

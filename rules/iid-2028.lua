@@ -245,7 +245,7 @@ ruleset "iid-2028" {
       },
       must "rancang_bangun" {
         at_least(first_given(innovation.design_words, words(innovation.design)), 300),
-        otherwise = "Rancang bangun {value} kata; paling sedikit 300 kata",
+        otherwise = "Kata pada rancang bangun: {value}; paling sedikit 300",
       },
       must "indikator_wajib" {
         mandatory_at_least(1),

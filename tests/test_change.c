@@ -274,10 +274,11 @@ static const struct row mistakes[] = {
     {{{iga_changes_set, "x.1.a=4"}},
      "innovations/x.1/indicators/a: the level 4 is out of range; it must be from 0 to 3"},
     {{{iga_changes_add, "80"}},
-     "80: this adds nothing; write N@MATURITY, with 1 to 10000 for N, or N@MATURITY:AREA, such as "
+     "80: this is no addition; write N@MATURITY, with 1 to 10000 for N, or N@MATURITY:AREA, such "
+     "as "
      "3@80:Kesehatan"},
     {{{iga_changes_add, "0@80"}},
-     "0@80: this adds nothing; write N@MATURITY, with 1 to 10000 for N, or N@MATURITY:AREA, such "
+     "0@80: this is no addition; write N@MATURITY, with 1 to 10000 for N, or N@MATURITY:AREA, such "
      "as 3@80:Kesehatan"},
     {{{iga_changes_add, "1@4:Tanag"}},
      "1@4:Tanag: no field of an innovation lists \"Tanag\"; did you mean \"Tanah\"?"},

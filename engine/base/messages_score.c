@@ -10,6 +10,10 @@ static const struct message items[] = {
     {"%s: this does not hold: %s; nothing that counts is of: %s",
      "%s: ini tidak terpenuhi: %s; belum ada yang dihitung dari: %s"},
     {"%zu words", "%zu kata"},
+    {"'%s' is an answer of an innovation; write INNOVATION.%s=VALUE",
+     "'%s' adalah jawaban inovasi; tulis INOVASI.%s=NILAI"},
+    {"'%s' is an answer of the region itself; write %s=VALUE",
+     "'%s' adalah jawaban daerah sendiri; tulis %s=NILAI"},
     {"a mandatory answer is missing", "jawaban wajib belum diisi"},
     {"an innovation cannot have a maturity of \"%s\"; write its points, such as 80",
      "inovasi tidak dapat memiliki kematangan \"%s\"; tulis angkanya, misalnya 80"},
@@ -70,9 +74,9 @@ static const struct message items[] = {
      "nilai ini tidak termasuk rentang mana pun dalam lampiran dan tidak mendapat poin"},
     {"there is no predicate \"%s\"; did you mean \"%s\"?",
      "tidak ada predikat \"%s\"; maksud Anda \"%s\"?"},
-    {"this adds nothing; write N@MATURITY, with 1 to %d for N, or N@MATURITY:AREA, such as "
+    {"this is no addition; write N@MATURITY, with 1 to %d for N, or N@MATURITY:AREA, such as "
      "3@80:Kesehatan",
-     "ini tidak menambah apa pun; tulis N@KEMATANGAN, dengan N dari 1 sampai %d, atau "
+     "ini bukan penambahan; tulis N@KEMATANGAN, dengan N dari 1 sampai %d, atau "
      "N@KEMATANGAN:URUSAN, misalnya 3@80:Kesehatan"},
     {"this sets nothing; write INNOVATION.indicator=VALUE, or indicator=VALUE for the region's own "
      "answers",

@@ -267,12 +267,37 @@ static enum status open_results(struct comparing *comparing, char *const *files)
     return status;
 }
 
+static const char *counted_by(const struct published *published)
+{
+    if (!published->is_document || published_is_merged(published))
+        return NULL;
+    return published_option_is(published, "claims", IGA_JSON_TRUE)     ? "--claims"
+           : published_option_is(published, "verified", IGA_JSON_TRUE) ? "--verified"
+                                                                       : "-";
+}
+
+/* What results that were counted in different ways differ in is neither the data nor the rules. */
+static void note_counting(const struct comparing *comparing)
+{
+    const char *before = counted_by(&comparing->before.file.published);
+    const char *after = counted_by(&comparing->after.file.published);
+    if (before && after && strcmp(before, after) != 0)
+        console_note(PHRASE(comparing->options->lang,
+                            "the results were counted in different ways (old: %s, new: %s); what "
+                            "that did is put down to the data",
+                            "kedua hasil dihitung dengan cara berbeda (lama: %s, baru: %s); "
+                            "pengaruhnya dimasukkan ke dalam pengaruh data"),
+                     before, after);
+}
+
 static enum status compare(struct comparing *comparing, char *const *files)
 {
     const struct options *options = comparing->options;
     struct side *before = &comparing->before, *after = &comparing->after;
     bool is_split = options->data_old.count > 0;
     enum status status = open_results(comparing, files);
+    if (status == STATUS_OK)
+        note_counting(comparing);
     if (status == STATUS_OK && iga_comparison_new(&comparing->comparison) != IGA_OK)
         status = console_no_memory(options->lang);
     if (status == STATUS_OK && is_split)

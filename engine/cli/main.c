@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Makes sure that no file opened later takes the number of a standard stream that the caller has
@@ -36,6 +37,28 @@ static enum status inform(const struct options *options, const struct command *c
     return status;
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) &&
+           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+/* The answer must not take the place of what it was made from. */
+static enum status check_output(const struct options *options, char **files, int count)
+{
+    for (int i = 0; i < count && options->output; i++)
+        if (is_same_file(options->output, files[i])) {
+            console_file_error(options->output,
+                               PHRASE(options->lang,
+                                      "is read here, and -o would replace it; name another file",
+                                      "dibaca di sini, dan -o akan menggantinya; sebutkan berkas "
+                                      "lain"));
+            return STATUS_USAGE;
+        }
+    return STATUS_OK;
+}
+
 static enum status run_command(struct options *options, const struct command *command, int argc,
                                char **argv)
 {
@@ -45,6 +68,9 @@ static enum status run_command(struct options *options, const struct command *co
         return status;
     if (options->help || options->version)
         return inform(options, command);
+    status = check_output(options, argv + first, argc - first);
+    if (status != STATUS_OK)
+        return status;
     return command->run(options, argv + first, (size_t)(argc - first));
 }
 

@@ -56,7 +56,7 @@ static void check_item(struct checker *c, const struct kind *kind, size_t i)
                      "%s \"%s\" is renamed_from \"%s\", but so is \"%s\" in line %zu; only one can "
                      "be what that was",
                      what, item->id, item->renamed_from, twin->id, checker_line(c, twin->token));
-    else if (present && !is_renamed(present)) /* else they may have exchanged their names */
+    else if (present) /* even if they exchanged their names: data cannot tell which is meant */
         findings_add(c->findings, IGA_WARNING, "renamed_from_present", place, NULL,
                      "%s \"%s\" is renamed_from \"%s\", but line %zu has that id still; leave "
                      "renamed_from out, or give the other a new id",

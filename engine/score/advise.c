@@ -113,8 +113,10 @@ static iga_status advise(struct adviser *a)
     iga_status status = IGA_ENOMEM;
     if (a->own && a->scratch && a->advice->data &&
         iga_scorer_new(&scorer, a->rules, &detail) == IGA_OK &&
-        iga_scorer_new(&a->trial, a->rules, &plain) == IGA_OK)
+        iga_scorer_new(&a->trial, a->rules, &plain) == IGA_OK) {
+        scorer_hush(a->trial);
         status = iga_scorer_run(scorer, a->chunk, take, a);
+    }
     if (status == IGA_OK)
         status = a->status;
     if (status == IGA_OK)

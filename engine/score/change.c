@@ -199,6 +199,15 @@ static bool read_set(struct change *change, struct iga_changes *changes, const c
     return true;
 }
 
+static bool has_indicator(const struct iga_changes *changes, enum node_unit unit, const char *name)
+{
+    const struct schema_unit *schema = schema_of(changes->rules, unit);
+    for (size_t i = 0; i < schema->indicator_count; i++)
+        if (strcmp(schema->indicators[i].key, name) == 0)
+            return true;
+    return false;
+}
+
 /* The name that was meant to be an indicator: what stands behind the last dot, or all of it. */
 static iga_status refuse_name(struct iga_changes *changes, const char *text, const char *equals)
 {
@@ -210,6 +219,13 @@ static iga_status refuse_name(struct iga_changes *changes, const char *text, con
     if (!name || !known)
         return IGA_ENOMEM;
     const char *wanted = dot ? dot + 1 : name;
+    if (dot && has_indicator(changes, UNIT_REGION, wanted))
+        return REFUSE(changes, "unknown_indicator", text,
+                      "'%s' is an answer of the region itself; write %s=VALUE", wanted, wanted);
+    if (!dot && has_indicator(changes, UNIT_INNOVATION, wanted))
+        return REFUSE(changes, "unknown_indicator", text,
+                      "'%s' is an answer of an innovation; write INNOVATION.%s=VALUE", wanted,
+                      wanted);
     for (size_t i = 0; i < schema->indicator_count; i++)
         known[i] = schema->indicators[i].key;
     const char *nearest = text_nearest(wanted, strlen(wanted), known, schema->indicator_count);
@@ -318,7 +334,7 @@ iga_status iga_changes_add(iga_changes *changes, const char *given)
     size_t length = at && *at == '@' ? strcspn(at + 1, ":") : 0;
     if (!length || decimal_from_text(&maturity, at + 1, length) != NUMBER_FINE)
         return REFUSE(changes, "addition", text,
-                      "this adds nothing; write N@MATURITY, with 1 to %d for N, or "
+                      "this is no addition; write N@MATURITY, with 1 to %d for N, or "
                       "N@MATURITY:AREA, such as 3@80:Kesehatan",
                       MOST_ADDED);
     const char *area = at[1 + length] == ':' ? at + 2 + length : NULL;

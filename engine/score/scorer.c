@@ -11,6 +11,7 @@
 struct iga_scorer {
     const struct iga_rules *rules;
     struct iga_score_options options;
+    bool is_hushed; /* no warnings are wanted */
     struct reader *reader;
     struct arena *own;     /* of the scorer itself and what it keeps */
     struct arena *results; /* emptied for each region */
@@ -91,6 +92,11 @@ void iga_scorer_free(iga_scorer *scorer)
     arena_free(scorer->own);
 }
 
+void scorer_hush(struct iga_scorer *scorer)
+{
+    scorer->is_hushed = true;
+}
+
 /* ---- One region --------------------------------------------------------------------------- */
 
 static const char *path_of(struct arena *arena, const struct innovation *innovation,
@@ -104,6 +110,8 @@ static const char *path_of(struct arena *arena, const struct innovation *innovat
 static void warn(struct iga_scorer *scorer, const char *code, const struct innovation *innovation,
                  const struct indicator *indicator, const char *message)
 {
+    if (scorer->is_hushed)
+        return;
     const char *path = path_of(scorer->results, innovation, indicator);
     findings_add(&scorer->result.warnings, IGA_WARNING, code, (struct place){0}, path, "%s: %s",
                  indicator->title, message_in(scorer->options.lang, message));
@@ -242,7 +250,7 @@ static bool score_region(struct iga_scorer *scorer, struct reader *reader)
     findings_init(&result->warnings, scorer->results, scorer->options.lang);
     if (iga_findings_count(&region->errors))
         return true;
-    for (size_t i = 0; i < region->warnings.count; i++) {
+    for (size_t i = 0; i < region->warnings.count && !scorer->is_hushed; i++) {
         const iga_finding *warning = &region->warnings.items[i];
         findings_add(&result->warnings, IGA_WARNING, warning->code, (struct place){0},
                      warning->path, "%s", warning->message);

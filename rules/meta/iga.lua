@@ -151,7 +151,7 @@ function indicator(id) end
 --- Syarat agar suatu inovasi dihitung, dan alasan bila tidak dipenuhi.
 --- ```lua
 --- must "rancang_bangun" { at_least(innovation.design_words, 300),
----   otherwise = "Rancang bangun {value} kata; paling sedikit 300 kata" }
+---   otherwise = "Kata pada rancang bangun: {value}; paling sedikit 300" }
 --- ```
 ---@param id string
 ---@return fun(must: iga.must.table): iga.must

@@ -116,7 +116,7 @@ const char page_style[] =
     ".overview th:nth-last-child(1){width:6.2rem}"
     ".shares th:nth-child(2){width:20%}.shares th:nth-child(3){width:5.6rem}"
     ".shares th:nth-child(4){width:5rem}"
-    ".gains th:last-child{width:5.6rem}"
+    ".gains th:last-child{width:6.8rem}"
     ".missing th:nth-child(1),.answers th:nth-child(1){width:2.2rem}"
     ".missing th:nth-child(3){width:6.5rem}"
     ".answers th:nth-child(4){width:3rem}.answers th:nth-child(5){width:4.2rem}"
